@@ -1,0 +1,1 @@
+export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
