@@ -74,7 +74,8 @@ export function intersects(a: Interval, b: Interval): boolean {
   return !isBelow(a, b) && !isBelow(b, a);
 }
 
-function isBelow(a: Interval, b: Interval): boolean {
+/** Whether every number of `a` is below every number of `b`; bounds that touch are below only where one is open. */
+export function isBelow(a: Interval, b: Interval): boolean {
   const slack = ulps * Math.max(Math.abs(a.high), Math.abs(b.low));
   if (a.high < b.low - slack) return true;
   if (a.high > b.low + slack) return false;
