@@ -1,0 +1,72 @@
+import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {Window} from "happy-dom";
+import {describe, expect, test} from "vitest";
+import {splicePath} from "../../src/charts/splice-path.ts";
+import {stageKey, timelineChart} from "../../src/charts/timeline-chart.ts";
+import {turnoverChart} from "../../src/charts/turnover-chart.ts";
+import {series} from "./fixture.ts";
+import {steps} from "./timeline-fixture.ts";
+
+const document = new Window().document as unknown as Document;
+const economies = ["AAA", "BBB"];
+
+const quote = (period: string, billions: number, step: number, basis: string | null) => ({
+  period,
+  value: billions * 1e9,
+  low: (billions - step / 2) * 1e9,
+  high: (billions + step / 2) * 1e9,
+  text: `$${billions}bn`,
+  basis
+});
+const keyed = series.map((one, index) => ({...one, key: ["a", "b", "ab"][index]!}));
+const row = [
+  quote("2019", 33.3, 0.1, null),
+  quote("2020", 29.5, 0.1, "a"),
+  quote("2021", 40, 1, "a"),
+  quote("2022", 50, 1, "ab")
+];
+
+const charts: Record<string, () => SVGSVGElement> = {
+  turnover: () => turnoverChart(series, {document, economies, caption: "Sources: 14 statements and tables"}),
+  "turnover-ru": () => turnoverChart(series, {document, economies, language: "ru"}),
+  "turnover-empty": () => turnoverChart([], {document}),
+  timeline: () => timelineChart(steps, {document, known: "2025-03-01", caption: stageKey()}),
+  "timeline-ru-from-2022": () => timelineChart(steps, {document, language: "ru", from: 2022}),
+  splice: () => splicePath(row, keyed, {document, economies})
+};
+
+/** One element a line and three digits, so that a change reads as a change. */
+function toSnapshot(svg: SVGSVGElement): string {
+  const rounded = svg.outerHTML.replace(/-?\d+\.\d{4,}/g, (number) => String(Math.round(Number(number) * 1000) / 1000));
+  return `${rounded.replaceAll("><", ">\n<")}\n`;
+}
+
+describe("charts draw as in their snapshots", () => {
+  test.each(Object.keys(charts))("%s", (name) => {
+    const path = new URL(`${name}.svg`, import.meta.url);
+    const changed = new URL(`${name}-changed.svg`, import.meta.url);
+    const found = toSnapshot(charts[name]!());
+    if (!existsSync(path)) {
+      if (process.env.CI) throw new Error(`Snapshot "${name}.svg" is missing`);
+      writeFileSync(path, found);
+    }
+    if (found === readFileSync(path, "utf8")) rmSync(changed, {force: true});
+    else writeFileSync(changed, found);
+    expect(found, `see ${name}-changed.svg`).toBe(readFileSync(path, "utf8"));
+  });
+});
+
+test.each(Object.keys(charts))("%s is named for screen readers and carries no style element", (name) => {
+  const svg = charts[name]!();
+  expect(svg.getAttribute("role")).toBe("img");
+  expect(svg.getAttribute("aria-label")).toBe(svg.querySelector("title")!.textContent);
+  expect(svg.querySelector("desc")!.textContent).not.toBe("");
+  expect(svg.querySelectorAll("style")).toHaveLength(0);
+});
+
+test("turnoverChart() escapes what it writes", () => {
+  const label = '<script>alert("1")</script> & goods';
+  const svg = turnoverChart([{...series[0]!, label}], {document});
+  expect(svg.querySelectorAll("script")).toHaveLength(0);
+  expect(svg.outerHTML).not.toContain("<script");
+});
