@@ -19,7 +19,7 @@ export const claimTypes = [
   "normative",
   "qualitative"
 ] as const;
-export type ClaimType = (typeof claimTypes)[number];
+type ClaimType = (typeof claimTypes)[number];
 
 /** A claim as a person marked it; a slot that is absent is not scored. */
 export interface GoldClaim {
@@ -49,7 +49,7 @@ export interface GoldClaim {
   readonly optional?: true;
 }
 
-export interface GoldSeries {
+interface GoldSeries {
   /** Positions of its claims in `claims`. */
   readonly claims: readonly number[];
   readonly verdict: string;
