@@ -1,0 +1,87 @@
+import type {Figure} from "../base/figure.ts";
+import type {Language} from "../base/label.ts";
+import {monthsIn, parsePeriod, yearOf} from "../base/period.ts";
+import {type UnitScale, unitName} from "../charts/words.ts";
+import {briefWords} from "./words/index.ts";
+
+const noBreak = "\u00a0";
+
+/** A number with a fixed count of decimals and a true minus sign. */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+  const {numberLocale} = briefWords[language];
+  const format = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+  return value.toLocaleString(numberLocale, format).replace("-", "−");
+}
+
+/** A change in per cent with its sign: "+14.3 %". */
+export function formatPercent(value: number, language: Language, {signed = true, decimals = 1} = {}): string {
+  return `${signed && value > 0 ? "+" : ""}${formatNumber(value, language, decimals)}${noBreak}%`;
+}
+
+/** Decimals that a figure's own precision carries at a scale: its step, else its interval, else two at most. */
+export function decimalsOf({value, step, low, high}: Figure, scale: number): number {
+  const precision = step ?? (low !== undefined && high !== undefined ? (high - low) / 2 : 0);
+  if (precision > 0) return Math.min(2, Math.max(0, -Math.floor(Math.log10(precision / scale) + 1e-9)));
+  const digits = String(Number(((value ?? 0) / scale).toFixed(2))).split(".")[1];
+  return digits?.length ?? 0;
+}
+
+/** A figure's number at a scale with its approximation word: "almost 49". */
+export function formatValue(figure: Figure, language: Language, scale: UnitScale): string {
+  const {value, bound} = figure;
+  if (value === null) return briefWords[language].marks.closed;
+  return `${briefWords[language].bounds[bound]}${formatNumber(value / scale, language, decimalsOf(figure, scale))}`;
+}
+
+/** A figure's number with its scale and unit: "almost 49 bn USD", «почти 49 млрд долл. США». */
+export function formatAmount(figure: Figure, language: Language, scale: UnitScale): string {
+  const {unit} = figure.basis;
+  if (unit === "%" || unit === "pp") return `${formatValue(figure, language, 1)}${noBreak}${unit}`;
+  return [formatValue(figure, language, scale), unitShort(unit, scale, language)].filter(Boolean).join(noBreak);
+}
+
+/** A scale and unit in running text: "bn USD", «млрд долл. США». */
+export function unitShort(unit: string, scale: UnitScale, language: Language): string {
+  if (language === "ru") return unitName(unit, scale, "ru").replaceAll(" ", noBreak);
+  return [briefWords.en.scales[scale], unit === "1" ? "" : unit].filter((word) => word !== "").join(noBreak);
+}
+
+/** A date of any precision in words: "23 February 2024", "July 2022", "2021". */
+export function formatDate(date: string, language: Language): string {
+  const [year, month, day] = date.split("-");
+  if (!month) return year!;
+  const locale = briefWords[language].numberLocale;
+  const options: Intl.DateTimeFormatOptions = {year: "numeric", month: "long", timeZone: "UTC"};
+  const format = new Intl.DateTimeFormat(locale, day ? {...options, day: "numeric"} : options);
+  return format.format(new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`)).replace(/ г\.$/, `${noBreak}г.`);
+}
+
+/** A period in words: "2023", "2023 Q1", "Jan – Sep 2019". */
+export function formatPeriod(text: string, language: Language): string {
+  const period = parsePeriod(text);
+  const months = monthsIn(period);
+  if (months === undefined || text === String(yearOf(period))) return text;
+  const quarter = /^(\d{4})-Q(\d)$/.exec(text);
+  if (quarter) return language === "en" ? `${quarter[1]} Q${quarter[2]}` : `${quarter[2]} кв. ${quarter[1]}`;
+  const locale = briefWords[language].numberLocale;
+  const format = new Intl.DateTimeFormat(locale, {month: "short", year: "numeric", timeZone: "UTC"});
+  const first = new Date(period.start * 86_400_000);
+  const last = new Date((period.end - 1) * 86_400_000);
+  return months === 1 ? format.format(first) : format.formatRange(first, last);
+}
+
+/** Items joined as a sentence joins them: "a, b and c". */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(briefWords[language].numberLocale, {type: "conjunction"}).format(items);
+}
+
+/** Years in short: "2012, 2014–2016". */
+export function formatYears(periods: readonly string[]): string {
+  const runs: [string, string][] = [];
+  for (const period of periods) {
+    const last = runs.at(-1);
+    if (last && Number(last[1]) + 1 === Number(period)) last[1] = period;
+    else runs.push([period, period]);
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(", ");
+}

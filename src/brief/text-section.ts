@@ -1,0 +1,88 @@
+import type {Figure} from "../base/figure.ts";
+import {basisKey} from "../base/figure.ts";
+import {groupBy} from "../base/group-by.ts";
+import {scaleFor} from "../charts/words.ts";
+import type {BriefContext} from "./context.ts";
+import {formatAmount, formatDate, formatPeriod} from "./format.ts";
+import {type Html, type HtmlValue, html} from "./html.ts";
+import type {BriefClaim, BriefMatch, CheckedText} from "./input.ts";
+import {markedText, verdictSigns} from "./marked-text.ts";
+import {rowMarkup} from "./row-section.ts";
+
+/** The checked texts: each with its claims marked, the verdicts in a table, and its rows of numbers. */
+export function textSection(context: BriefContext): Html {
+  const {words, input} = context;
+  if (input.checks.length === 0) return html`<p>${words.noText}</p>`;
+  return html`${input.checks.map((checked, index) => checkedText(context, checked, index))}`;
+}
+
+function checkedText(context: BriefContext, {text, check}: CheckedText, index: number): Html {
+  const {words, language} = context;
+  const {document, posted, asOf, claims, series} = check;
+  const facts = [document.publisher, posted ? words.posted(formatDate(posted, language)) : undefined].filter(Boolean);
+  return html`<h3>${document.title ?? ""}</h3>
+<p class="note">${facts.join(" · ")}${facts.length > 0 ? ". " : ""}${words.checkedAgainst(formatDate(asOf, language))}</p>
+<blockquote lang="${document.language}">${markedText(text, claims, words.elided)}</blockquote>
+${claims.length === 0 ? html`<p>${words.noClaims}</p>` : verdictKey(context, claims)}
+${series.map((row, at) => rowMarkup(context, row, claims, `splice-${index}-${at}`))}
+${claims.length === 0 ? "" : verdictTable(context, claims)}`;
+}
+
+/** The signs that the text uses, with the rule behind each. */
+function verdictKey({words}: BriefContext, claims: readonly BriefClaim[]): Html {
+  const used = [...new Set(claims.map(({verdict}) => verdict))];
+  return html`<dl class="key">${used.map(
+    (verdict) =>
+      html`<div><dt><mark class="${verdict}">${verdictSigns[verdict]} ${words.verdicts[verdict]}</mark></dt><dd>${words.verdictText[verdict]}</dd></div>`
+  )}</dl>`;
+}
+
+function verdictTable(context: BriefContext, claims: readonly BriefClaim[]): Html {
+  const {words} = context;
+  return html`<table class="verdicts">
+<thead><tr><th scope="col"><span class="quiet">№</span></th><th scope="col">${words.statement}</th><th scope="col">${words.verdict}</th><th scope="col">${words.holdsOn}</th><th scope="col">${words.failsOn}</th></tr></thead>
+<tbody>
+${claims.map((claim, index) => verdictRow(context, claim, index + 1))}</tbody></table>`;
+}
+
+function verdictRow(context: BriefContext, claim: BriefClaim, number: number): Html {
+  const {words} = context;
+  const later = claim.today ? html`<small>${words.today(words.verdicts[claim.today.verdict])}</small>` : "";
+  const evidence =
+    claim.bases.length + claim.items.length === 0
+      ? html`<td colspan="2" class="quiet">${claim.why}</td>`
+      : html`<td>${matches(context, claim, "holds")}</td><td>${matches(context, claim, "does-not-hold")}</td>`;
+  return html`<tr id="claim-${number}"><th scope="row">${number}</th><td class="said">${claim.text}</td><td><mark class="${claim.verdict}">${verdictSigns[claim.verdict]} ${words.verdicts[claim.verdict]}</mark>${later}</td>${evidence}</tr>\n`;
+}
+
+/** Figures by basis, and register items, on one side of a verdict. */
+function matches(context: BriefContext, claim: BriefClaim, side: "holds" | "does-not-hold"): HtmlValue {
+  const figures = groupBy(
+    claim.bases.filter(({match}) => match === side),
+    ({basis}) => basisKey(basis)
+  );
+  const items = claim.items.filter(({match}) => match === side || (side === "holds" && match === "shown"));
+  return [
+    [...figures.values()].map((group) => html`<div>${basisLine(context, group, claim)}</div>`),
+    items.map(({title, stage, sources}) => {
+      const state = stage ? `: ${stage}` : "";
+      return html`<div>${title}${state}${context.citations.cite(sources)}</div>`;
+    })
+  ];
+}
+
+function basisLine(context: BriefContext, group: readonly BriefMatch[], claim: BriefClaim): Html {
+  const {basis, language, citations, words} = context;
+  const label = basis(group[0]!.basis);
+  const scale = scaleFor(group.map(({figure}) => figure.value ?? 0));
+  const numbers = group.map(({figure}) => {
+    const period = figure.period === claim.period ? "" : ` ${formatPeriod(figure.period, language)}`;
+    const open = figure.evidence === "unverified" ? ` (${words.verdicts.unverified})` : "";
+    return html`${formatAmount(figure, language, scale)}${period}${open}${citations.cite(sourcesOf(figure))}`;
+  });
+  return html`<span class="quiet">${label}:</span> ${numbers.map((number, index) => (index === 0 ? number : html`; ${number}`))}`;
+}
+
+function sourcesOf({sources}: Figure): readonly string[] {
+  return sources;
+}
