@@ -1,0 +1,128 @@
+import type {Knowledge} from "../base/pack.ts";
+import {isoDay, latestDay, parsePeriod} from "../base/period.ts";
+import type {Item} from "../base/register.ts";
+import {type ItemState, itemState} from "../register/item-state.ts";
+import {stageNumber} from "../register/stages.ts";
+import type {ItemMatch, Reason, Verdict} from "./output.ts";
+import type {RawClaim} from "./raw-claim.ts";
+import {isSameWord, itemsNamed} from "./terms.ts";
+
+/** A verdict that rests on the register. */
+export interface RegisterJudgement {
+  readonly verdict: Verdict;
+  readonly reason?: Reason;
+  readonly why: string;
+  readonly items: readonly ItemMatch[];
+}
+
+/** Holds a statement about agreements, markets or events against the register; `before` are the items the text named last. */
+export function judgeStatement(
+  claim: RawClaim,
+  knowledge: Knowledge,
+  day: number,
+  before: readonly Item[]
+): RegisterJudgement {
+  const named = itemsNamed(claim.words, knowledge.register.items);
+  const items = named.length > 0 ? named : claim.type === "status" ? before : [];
+  if (claim.type === "event") return judgeEvent(claim, named, knowledge, day);
+  const states = statesOf(items, knowledge, day);
+  if (claim.type !== "status" || states.length === 0) {
+    const shown = states.map((state) => toMatch(state, "shown"));
+    return {verdict: "not-checkable", reason: "no-series", why: "The register holds no item it names", items: shown};
+  }
+  return judgeStatus(claim, states);
+}
+
+function statesOf(items: readonly Item[], {register, sources}: Knowledge, day: number): ItemState[] {
+  return items
+    .map((item) => itemState(register, item.id, {on: isoDay(day), known: isoDay(day), sources}))
+    .filter((state) => state.assertions.length > 0);
+}
+
+/** Stage that a word asks for: "agreed" is on the ladder before "adopted". */
+function judgeStatus({status}: RawClaim, states: readonly ItemState[]): RegisterJudgement {
+  const wanted = stageNumber(status!.stage as Parameters<typeof stageNumber>[0]) ?? 0;
+  const matches = states.map((state) => {
+    const reached = (state.stageNumber ?? -1) >= wanted && state.offLadder === undefined;
+    return {state, holds: status!.negated ? !reached : reached};
+  });
+  const all = matches.every((m) => m.holds);
+  const some = matches.some((m) => m.holds);
+  const items = matches.map(({state, holds}) => toMatch(state, holds ? "holds" : "does-not-hold"));
+  const names = states.map((s) => `${titleOf(s.item)}: ${s.stage ?? "no stage"}`).join("; ");
+  if (all) return {verdict: "supported", why: `As the register has it: ${names}`, items};
+  if (some) return {verdict: "supported-on-basis", why: `Of some of the items it names: ${names}`, items};
+  return {
+    verdict: "not-checkable",
+    reason: "level-unstated",
+    why: `The register has other stages, and the words leave open what exactly is meant: ${names}`,
+    items
+  };
+}
+
+/** An event: open until its time has come, then held against stage and place. */
+function judgeEvent(claim: RawClaim, items: readonly Item[], knowledge: Knowledge, day: number): RegisterJudgement {
+  const states = statesOf(items, knowledge, day).filter((state) => fitsEvent(claim, state));
+  const held = states.filter((state) => (state.stageNumber ?? 0) >= 5);
+  const time = claim.period;
+  const over = time === undefined || time.end <= day + 1 || held.length > 0;
+  if (!over)
+    return {
+      verdict: "open",
+      why: `Its time, ${time.text}, had not come on the day of the check`,
+      items: states.map((s) => toMatch(s, "shown"))
+    };
+  if (held.length > 0)
+    return {
+      verdict: "supported",
+      why: `Held: ${held.map((s) => `${titleOf(s.item)}${s.location ? `, ${s.location}` : ""}, ${s.since}`).join("; ")}`,
+      items: held.map((s) => toMatch(s, "holds"))
+    };
+  return {
+    verdict: "not-checkable",
+    reason: "no-series",
+    why: "The register holds no such event",
+    items: states.map((s) => toMatch(s, "shown"))
+  };
+}
+
+/** The edition whose dates fall into the claim's time and whose place the words name, if they name one. */
+function fitsEvent({period, words}: RawClaim, {item, location, due, since, assertions}: ItemState): boolean {
+  if (item.kind !== "event") return false;
+  const dates = [due?.last, since, ...assertions.filter((a) => a.field === "stage").map((a) => a.validAt)].filter(
+    (d) => d !== undefined
+  );
+  const inTime =
+    period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
+  const places = (location ?? "")
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((w) => w.length > 3);
+  const inPlace = places.length > 0 && places.some((place) => words.some((word) => isSameWord(word, place)));
+  return inPlace || (inTime && places.length === 0) || (inTime && period !== undefined);
+}
+
+function toMatch(state: ItemState, match: ItemMatch["match"]): ItemMatch {
+  const {item, stage, since, due, location, evidence} = state;
+  return {
+    item: item.id,
+    title: titleOf(item),
+    ...(stage && {stage}),
+    ...(since && {since}),
+    ...(due && {due: due.last}),
+    ...(location && {location}),
+    match,
+    sources: [...evidence]
+  };
+}
+
+function titleOf({title, id}: Item): string {
+  return title.en ?? Object.values(title)[0] ?? id;
+}
+
+/** Items shown beside a commitment: nothing is judged by them. */
+export function itemsBeside(claim: RawClaim, knowledge: Knowledge, day: number): ItemMatch[] {
+  return statesOf(itemsNamed(claim.words, knowledge.register.items), knowledge, day).map((state) =>
+    toMatch(state, "shown")
+  );
+}

@@ -1,0 +1,210 @@
+import type {Analysis} from "./analysis.ts";
+import {countedOf, type IndicatorWord, indicatorOf} from "./indicators.ts";
+import type {Lexeme} from "./lexemes.ts";
+import type {ClaimType} from "./output.ts";
+import type {Quantity} from "./quantities.ts";
+import {isCurrency} from "./units-tmp.ts";
+
+/** What a quantity says: the type of claim, what it measures and which way it goes. */
+export interface Classified {
+  readonly type: ClaimType;
+  readonly indicator: string | null;
+  readonly word?: IndicatorWord;
+  readonly direction: 1 | -1 | 0;
+  /** Index after the noun counted. */
+  readonly to: number;
+  /** The level a change starts from. */
+  readonly isBase: boolean;
+}
+
+/** Indicators that are themselves rates: "inflation of 7 %" is a level, not a growth. */
+const rates = new Set(["inflation", "unemployment", "interest_rate", "tariff", "exchange_rate"]);
+/** Indicators that are always counted or paid, so that a bare number before them is a count. */
+const countLike = new Set([
+  "import_substitution_projects",
+  "delegations",
+  "projects",
+  "programmes",
+  "agreements",
+  "contracts",
+  "documents"
+]);
+
+/** Classifies a quantity, or returns nothing when it makes no claim. */
+export function classify(
+  analysis: Analysis,
+  words: readonly IndicatorWord[],
+  quantity: Quantity
+): Classified | undefined {
+  const word = indicatorOf(analysis, words, quantity);
+  const common = {
+    direction: directionOf(analysis, quantity),
+    to: quantity.to,
+    isBase: false,
+    ...(word && {word}),
+    indicator: word?.id ?? null
+  };
+  if (quantity.unit === "pp") return {...common, type: "growth"};
+  if (quantity.unit === "x") return isRatio(analysis, quantity) ? {...common, type: "ratio"} : undefined;
+  if (quantity.unit === "%") return {...common, type: percentType(analysis, quantity, word)};
+  if (quantity.unit === "1") return countClaim(analysis, words, quantity);
+  return {...common, type: levelType(analysis, quantity, word), isBase: isBaseLevel(analysis, quantity)};
+}
+
+function levelType(analysis: Analysis, quantity: Quantity, word: IndicatorWord | undefined): ClaimType {
+  if (word?.id === "balance") return "balance";
+  if (isChangeBy(analysis, quantity)) return "growth";
+  if (rates.has(word?.id ?? "") && !isCurrency(quantity.unit)) return "rate";
+  return "level";
+}
+
+/** "Rose by $5 bn": the amount is a change. */
+function isChangeBy({lexemes}: Analysis, quantity: Quantity): boolean {
+  const by = lexemes.before("by", quantity.from) ?? lexemes.before("by", quantity.core);
+  return by !== undefined && nearest(lexemes.tagged("up"), lexemes.tagged("down"), by.from, 3) !== undefined;
+}
+
+/** "Up from $6.5 bn", "from $6.5 bn to", "compared with $40 bn". */
+function isBaseLevel({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
+  const at = quantity.from;
+  const skip = tokens[at - 1]?.lower === "the" ? at - 1 : at;
+  return (lexemes.before("from", skip) ?? lexemes.before("base", skip)) !== undefined;
+}
+
+function percentType(analysis: Analysis, quantity: Quantity, word: IndicatorWord | undefined): ClaimType {
+  const {lexemes, clauses} = analysis;
+  const clause = clauses[quantity.core];
+  if (isChangeBy(analysis, quantity) || quantity.signed) return "growth";
+  if (isShareOf(analysis, quantity)) return "share";
+  const near = nearest(lexemes.tagged("up"), lexemes.tagged("down"), quantity.from, 5, quantity.to);
+  if (rates.has(word?.id ?? ""))
+    return near && !isToLevel(analysis, quantity) && lexemes.before("by", quantity.from) ? "growth" : "rate";
+  if (near && !isToLevel(analysis, quantity)) return "growth";
+  if (lexemes.tagged("yoy").some((y) => Math.abs(y.from - quantity.to) <= 3)) return "growth";
+  if (word?.id === "completion" || lexemes.tagged("share").some((s) => clauses[s.from] === clause)) return "share";
+  const change = [...lexemes.tagged("up"), ...lexemes.tagged("down")].some((c) => clauses[c.from] === clause);
+  return change && !isToLevel(analysis, quantity) ? "growth" : "share";
+}
+
+/** "Rose to 43 %": the number is where it came to. */
+function isToLevel({lexemes}: Analysis, quantity: Quantity): boolean {
+  return lexemes.before("to", quantity.from) !== undefined || lexemes.before("to", quantity.core) !== undefined;
+}
+
+/** "40 % of exports", «34 % от экспорта», "accounted for 40 %". */
+function isShareOf({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
+  const behind = tokens[quantity.to]?.lower;
+  if (lexemes.before("share", quantity.from) || lexemes.before("share", quantity.core)) return true;
+  if (behind === "of") return !lexemes.before("by", quantity.from);
+  if (behind === "от" || behind === "всего" || behind === "всех") return true;
+  const share = lexemes.tagged("share").find((s) => s.to <= quantity.from && quantity.from - s.to <= 6);
+  const between =
+    share && nearest(lexemes.tagged("up"), lexemes.tagged("down"), quantity.from, quantity.from - share.to);
+  return share !== undefined && !between;
+}
+
+/** "Three times" counts only beside a change, as "N-fold", or «в 3 раза». */
+function isRatio({lexemes, clauses, tokens}: Analysis, quantity: Quantity): boolean {
+  if (lexemes.at("ratio", quantity.core) || lexemes.over("fold", quantity.to - 1)) return true;
+  if (tokens[quantity.from - 1]?.lower === "в" || tokens[quantity.core - 1]?.lower === "в") return true;
+  const clause = clauses[quantity.core];
+  return (
+    [...lexemes.tagged("up"), ...lexemes.tagged("down")].some((c) => clauses[c.from] === clause) ||
+    /^(?:more|higher|larger|as|the)$/.test(tokens[quantity.to]?.lower ?? "")
+  );
+}
+
+function countClaim(analysis: Analysis, words: readonly IndicatorWord[], quantity: Quantity): Classified | undefined {
+  const common = {direction: directionOf(analysis, quantity), isBase: false};
+  const counted = countedOf(analysis, quantity);
+  if (counted) {
+    if (quantity.inWords && isIdle(analysis, quantity, counted.id)) return undefined;
+    if (isChangeCount(analysis, quantity)) return {...common, type: "growth", indicator: counted.id, to: counted.to};
+    return {...common, type: "count", indicator: counted.id, to: counted.to};
+  }
+  const word = words.filter((w) => w.to <= quantity.from && countLike.has(w.id)).at(-1);
+  const said = analysis.lexemes.tagged("aux").some((a) => a.to <= quantity.from && quantity.from - a.to <= 2);
+  const isRough = quantity.readings.length > 0 || quantity.bound !== "exact";
+  if (word && (said || isRough)) return {...common, type: "count", indicator: word.id, word, to: quantity.to};
+  return freeNoun(analysis, quantity, common);
+}
+
+function isChangeCount(analysis: Analysis, quantity: Quantity): boolean {
+  return isChangeBy(analysis, quantity);
+}
+
+/** "Two countries", "both states": a small number in words before a thing that is named, not counted. */
+function isIdle({tokens}: Analysis, quantity: Quantity, counted: string): boolean {
+  if (quantity.readings.length > 0 || quantity.value >= 10 || quantity.bound !== "exact") return false;
+  return (
+    ["countries", "delegates", "regions", "products", "visits"].includes(counted) ||
+    /^(?:the|these|those|all|its|their|both|эти|этих|всех|все|обе|наши|наших)$/.test(
+      tokens[quantity.from - 1]?.lower ?? ""
+    ) ||
+    quantity.value < 3
+  );
+}
+
+/** A number in figures right before a small-letter noun the lexicon does not know: counted as "other". */
+function freeNoun(
+  {tokens, lexemes}: Analysis,
+  quantity: Quantity,
+  common: {direction: 1 | -1 | 0; isBase: boolean}
+): Classified | undefined {
+  const noun = tokens[quantity.to];
+  if (
+    quantity.inWords ||
+    !noun ||
+    noun.kind !== "word" ||
+    noun.shape !== "lower" ||
+    noun.glued ||
+    noun.lower.length < 4
+  )
+    return undefined;
+  if (quantity.value < 10 && quantity.bound === "exact") return undefined;
+  if (
+    lexemes.at("up", quantity.to) ||
+    lexemes.at("down", quantity.to) ||
+    lexemes.at("aux", quantity.to) ||
+    lexemes.at("base", quantity.to)
+  )
+    return undefined;
+  return idleNouns.has(noun.lower) ? undefined : {...common, type: "count", indicator: "other", to: quantity.to + 1};
+}
+
+const idleNouns = new Set(
+  "which that this with from into over under about after before where when were have been also will would more less than they their there this year years month months days hours minutes after against annual people's while until through during between among per cent when что если когда было были будет стало стала после перед также этот этого года году лет который которые".split(
+    " "
+  )
+);
+
+/** The direction the nearest word of change gives: before the quantity first, else right behind it. */
+export function directionOf({lexemes, clauses}: Analysis, quantity: Quantity): 1 | -1 | 0 {
+  const up = lexemes.tagged("up");
+  const down = lexemes.tagged("down");
+  const near = nearest(up, down, quantity.from, 6, quantity.to);
+  if (near) return near.tag === "up" ? 1 : -1;
+  const clause = clauses[quantity.core];
+  const inClause = [...up, ...down]
+    .filter((l) => clauses[l.from] === clause && l.to <= quantity.from)
+    .sort((a, b) => b.from - a.from)[0];
+  return inClause ? (inClause.tag === "up" ? 1 : -1) : 0;
+}
+
+/** The word of change that ends at most `reach` tokens before `before`, or starts at most two behind `after`. */
+function nearest(
+  up: readonly Lexeme[],
+  down: readonly Lexeme[],
+  before: number,
+  reach: number,
+  after?: number
+): Lexeme | undefined {
+  const all = [...up, ...down];
+  const ahead = all.filter((l) => l.to <= before && before - l.to <= reach).sort((a, b) => b.to - a.to)[0];
+  if (ahead && before - ahead.to <= 2) return ahead;
+  const behind =
+    after === undefined
+      ? undefined
+      : all.filter((l) => l.from >= after && l.from - after <= 1).sort((a, b) => a.from - b.from)[0];
+  return behind ?? ahead;
+}

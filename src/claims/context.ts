@@ -1,0 +1,22 @@
+import type {Origin, Slot} from "./output.ts";
+
+/** What the text has said so far, for slots that a sentence leaves open. */
+export interface Context {
+  /** Day number of the posting date. */
+  readonly posted: number;
+  /** Where the posting date is known; a relative date means nothing without one. */
+  readonly isPosted: boolean;
+  /** Two economies that a bilateral quantity is about, and where they were named. */
+  pair: {readonly economies: readonly [string, string]; readonly from: Origin} | undefined;
+  /** Economies named last, nearest first. */
+  economies: {readonly ids: readonly string[]; readonly from: Origin} | undefined;
+  year: number | undefined;
+  /** Period of the last quantity, and the paragraph it stands in. */
+  period: {readonly text: string; readonly paragraph: number} | undefined;
+  /** Indicator of the last quantity, its coverage, and the paragraph it stands in. */
+  indicator: {readonly id: string; readonly coverage: Slot | undefined; readonly paragraph: number} | undefined;
+  /** Whose exports and imports were spoken of last. */
+  owner: {readonly id: string; readonly paragraph: number} | undefined;
+  /** Economies of the pack that the text is checked against. */
+  readonly packEconomies: readonly string[];
+}

@@ -1,0 +1,261 @@
+import type {Interval} from "../base/interval.ts";
+import {negate} from "../base/interval.ts";
+import {type Analysis, analyse, type Reader, spanOf} from "./analysis.ts";
+import {type Classified, classify} from "./classify.ts";
+import type {Context} from "./context.ts";
+import {bilateral, economyMentions, idsOf, resolveEconomies} from "./economies.ts";
+import {readExtremes} from "./extremes.ts";
+import {type IndicatorWord, indicatorWords} from "./indicators.ts";
+import type {Slot} from "./output.ts";
+import type {Quantity} from "./quantities.ts";
+import type {RawClaim} from "./raw-claim.ts";
+import {segment} from "./segment.ts";
+import {baseOf, coverageOf, type PeriodSlot, periodOf, reporterOf} from "./slots.ts";
+import {readStatements} from "./statements.ts";
+import {readTrends} from "./trends.ts";
+
+export interface ExtractOptions {
+  readonly reader: Reader;
+  /** Day number of the posting date. */
+  readonly posted: number;
+  readonly isPosted: boolean;
+  readonly title?: string;
+  readonly packEconomies: readonly string[];
+}
+
+/** Finds the claims of a clean text, in order, with every slot that the text, its title or its date can fill. */
+export function extractClaims(
+  text: string,
+  {reader, posted, isPosted, title, packEconomies}: ExtractOptions
+): RawClaim[] {
+  const context: Context = {
+    posted,
+    isPosted,
+    packEconomies,
+    pair: undefined,
+    economies: undefined,
+    year: undefined,
+    period: undefined,
+    indicator: undefined,
+    owner: undefined
+  };
+  if (title) readTitle(title, reader, context);
+  const claims: RawClaim[] = [];
+  for (const [index, sentence] of segment(text).entries()) {
+    const analysis = analyse(text, sentence, reader);
+    if (isBare(analysis)) continue;
+    for (const claim of readSentence(analysis, text, context, reader, index)) claims.push(claim);
+  }
+  return claims;
+}
+
+/** Nothing in the sentence that any claim could be made of. */
+function isBare({quantities, mentions, lexemes}: Analysis): boolean {
+  return quantities.length === 0 && mentions.length === 0 && lexemes.all.length === 0;
+}
+
+function readTitle(title: string, reader: Reader, context: Context): void {
+  const analysis = analyse(title, {start: 0, end: title.length, paragraph: -1}, reader);
+  rememberEconomies(analysis, context, reader, "title");
+}
+
+function readSentence(
+  analysis: Analysis,
+  text: string,
+  context: Context,
+  reader: Reader,
+  sentence: number
+): RawClaim[] {
+  const words = indicatorWords(analysis);
+  rememberEconomies(analysis, context, reader, "sentence");
+  const claims: RawClaim[] = [];
+  for (const quantity of analysis.quantities) {
+    const claim = readQuantityClaim(analysis, text, words, quantity, context, reader, sentence);
+    if (claim) claims.push(claim);
+  }
+  const glossed = markGlosses(analysis, claims);
+  const extremes = readExtremes(analysis, words, context, reader, sentence);
+  const trends = readTrends(analysis, words, glossed, context, reader, sentence);
+  const statements = readStatements(analysis, [...glossed, ...extremes, ...trends], context, sentence);
+  rememberYear(analysis, context);
+  return [...glossed, ...extremes, ...trends, ...statements].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Two economies named in one sentence are the pair the text goes on to speak of; so is the only pair of a title. */
+function rememberEconomies(analysis: Analysis, context: Context, reader: Reader, from: "title" | "sentence"): void {
+  const ids = idsOf(economyMentions(analysis), reader.gazetteer);
+  if (ids.length === 0) return;
+  const origin = from === "title" ? "title" : "paragraph";
+  context.economies = {ids, from: origin};
+  if (ids.length === 2) context.pair = {economies: [ids[0]!, ids[1]!].sort() as [string, string], from: origin};
+}
+
+function rememberYear({times}: Analysis, context: Context): void {
+  const dated = times.filter((t) => t.role === "in" && t.year !== undefined).at(-1);
+  if (dated?.year !== undefined) context.year = dated.toYear ?? dated.year;
+}
+
+function readQuantityClaim(
+  analysis: Analysis,
+  text: string,
+  words: readonly IndicatorWord[],
+  quantity: Quantity,
+  context: Context,
+  reader: Reader,
+  sentence: number
+): RawClaim | undefined {
+  const classified = classify(analysis, words, quantity);
+  if (!classified) return undefined;
+  const inherited = inheritIndicator(analysis, classified, quantity, context);
+  const indicator = classified.indicator ?? inherited?.id ?? (quantity.unit === "x" && !inherited ? null : "other");
+  const period = quantityPeriod(analysis, classified, quantity, context);
+  const base =
+    classified.type === "growth" || classified.type === "ratio"
+      ? baseOf(analysis, quantity.from, quantity.to, period?.period, context)
+      : undefined;
+  const slots = claimSlots(analysis, classified, indicator, quantity, context, reader, {
+    period,
+    base,
+    inherited: inherited?.coverage
+  });
+  const {value, meant} = withSign(quantity, classified);
+  remember(analysis, context, indicator, slots, period);
+  return {
+    ...spanOf(analysis, quantity.from, Math.max(quantity.to, classified.to)),
+    type: classified.type,
+    value,
+    meant,
+    step: quantity.step,
+    unit: quantity.unit,
+    units: quantity.units,
+    approx: quantity.bound,
+    readings: quantity.readings,
+    indicator,
+    period: period?.period,
+    base: base?.period,
+    slots,
+    direction: classified.direction,
+    sentence,
+    paragraph: analysis.sentence.paragraph,
+    words: clauseWords(analysis, quantity.core),
+    quantity,
+    ...(classified.isBase && {isBase: true})
+  };
+}
+
+/** Words of the sentence's clause around a token, for the terms of register items. */
+export function clauseWords({tokens}: Analysis, _at: number): string[] {
+  return tokens.filter((t) => t.kind === "word").map((t) => t.lower);
+}
+
+/** "It", "the figure" and a bare amount go on about what was measured last in the paragraph. */
+function inheritIndicator(
+  analysis: Analysis,
+  {indicator, type}: Classified,
+  quantity: Quantity,
+  context: Context
+): Context["indicator"] {
+  if (indicator !== null || type === "count" || type === "share") return undefined;
+  const last = context.indicator;
+  if (!last || last.paragraph !== analysis.sentence.paragraph) return undefined;
+  const isMoney = quantity.unit.length === 3;
+  const isAnaphor = analysis.lexemes.tagged("anaphor").some((a) => a.to <= quantity.from);
+  return isMoney || isAnaphor || type === "growth" ? last : undefined;
+}
+
+/** A base level ("from $6.5 bn in 1996") has the time right behind it, or the base the sentence names. */
+function quantityPeriod(
+  analysis: Analysis,
+  {isBase, to}: Classified,
+  quantity: Quantity,
+  context: Context
+): PeriodSlot | undefined {
+  const end = Math.max(to, quantity.to);
+  if (!isBase) return periodOf(analysis, quantity.from, end, context);
+  const behind = analysis.times.find((t) => t.from >= end && t.from - end <= 3);
+  if (behind) return periodOf(analysis, quantity.from, end, context, behind.role === "base" ? "base" : "in");
+  const now = periodOf(analysis, quantity.from, end, context);
+  return now && baseOf(analysis, quantity.from, end, now.period, context);
+}
+
+/** Falls are negative growth, unless the sign was written. */
+function withSign(quantity: Quantity, {type, direction}: Classified): {value: number; meant: Interval} {
+  const falls = type === "growth" && direction < 0 && !quantity.signed && quantity.value > 0;
+  return falls
+    ? {value: -quantity.value, meant: negate(quantity.meant)}
+    : {value: quantity.value, meant: quantity.meant};
+}
+
+interface Found {
+  readonly period: PeriodSlot | undefined;
+  readonly base: PeriodSlot | undefined;
+  readonly inherited: Slot | undefined;
+}
+
+function claimSlots(
+  analysis: Analysis,
+  classified: Classified,
+  indicator: string | null,
+  quantity: Quantity,
+  context: Context,
+  reader: Reader,
+  {period, base, inherited}: Found
+): Record<string, Slot> {
+  const {word} = classified;
+  const isTrade = indicator !== null && bilateral.has(indicator);
+  const coverage = isTrade ? (coverageOf(analysis, word, quantity.core) ?? (word ? undefined : inherited)) : undefined;
+  const reporter = isTrade ? reporterOf(analysis) : undefined;
+  return {
+    ...(indicator && {
+      indicator: {value: indicator, from: word || classified.indicator ? ("sentence" as const) : ("paragraph" as const)}
+    }),
+    ...(indicator && indicator !== "other"
+      ? resolveEconomies(analysis, word, indicator, word?.from ?? quantity.core, context, reader.gazetteer)
+      : {}),
+    ...(coverage && {coverage}),
+    ...(reporter && {reporter}),
+    ...(period && {period: period.slot}),
+    ...(base && {base: base.slot})
+  };
+}
+
+function remember(
+  analysis: Analysis,
+  context: Context,
+  indicator: string | null,
+  slots: Readonly<Record<string, Slot>>,
+  period: PeriodSlot | undefined
+): void {
+  const {paragraph} = analysis.sentence;
+  if (indicator && indicator !== "other") context.indicator = {id: indicator, coverage: slots.coverage, paragraph};
+  if (period) context.period = {text: period.period.text, paragraph};
+  const owner = indicator === "exports" ? slots.economy : indicator === "imports" ? slots.partner : undefined;
+  if (owner?.from === "sentence") context.owner = {id: owner.value, paragraph};
+}
+
+/** "3 trillion rubles ($35 billion)": the amount in brackets says the same in another currency. */
+function markGlosses({tokens}: Analysis, claims: readonly RawClaim[]): RawClaim[] {
+  return claims.map((claim, i) => {
+    const before = claims[i - 1];
+    if (!before?.quantity || !claim.quantity || !isMoney(claim) || !isMoney(before) || before.unit === claim.unit)
+      return claim;
+    const between = tokens
+      .slice(before.quantity.to, claim.quantity.from)
+      .map((t) => t.lower)
+      .join(" ");
+    return /^(?:\(|, or|or|\( about|\( around|\( some|или|\( около|that is|, или)$/.test(between)
+      ? {
+          ...claim,
+          glossOf: i - 1,
+          indicator: before.indicator,
+          type: before.type,
+          slots: {...before.slots},
+          period: before.period
+        }
+      : claim;
+  });
+}
+
+function isMoney({unit}: RawClaim): boolean {
+  return unit !== null && /^[A-Z]{3}$/.test(unit);
+}

@@ -1,0 +1,175 @@
+import {type Analysis, type Reader, spanOf} from "./analysis.ts";
+import type {Context} from "./context.ts";
+import {bilateral, resolveEconomies} from "./economies.ts";
+import {clauseWords} from "./extract.ts";
+import type {IndicatorWord} from "./indicators.ts";
+import type {Lexeme} from "./lexemes.ts";
+import type {RawClaim} from "./raw-claim.ts";
+import {coverageOf, periodOf, reporterOf, sinceOf} from "./slots.ts";
+
+/** Reads records ("historical maximum", "lowest since 2009") and ranks ("third largest trading partner"). */
+export function readExtremes(
+  analysis: Analysis,
+  words: readonly IndicatorWord[],
+  context: Context,
+  reader: Reader,
+  sentence: number
+): RawClaim[] {
+  return [
+    ...readRecords(analysis, words, context, reader, sentence),
+    ...readRanks(analysis, context, reader, sentence)
+  ];
+}
+
+function readRecords(
+  analysis: Analysis,
+  words: readonly IndicatorWord[],
+  context: Context,
+  reader: Reader,
+  sentence: number
+): RawClaim[] {
+  const found: RawClaim[] = [];
+  for (const lexeme of analysis.lexemes.tagged("record")) {
+    const word = recordIndicator(analysis, words, lexeme);
+    const indicator = word?.id ?? inheritedIndicator(analysis, lexeme, context);
+    if (!indicator || isOtherRecord(analysis, lexeme)) continue;
+    if (found.some((claim) => claim.indicator === indicator)) continue; // "a record, the highest since 2012" is one claim
+    found.push(recordClaim(analysis, lexeme, word, indicator, context, reader, sentence));
+  }
+  return found;
+}
+
+/** The measured thing nearest to the word, in its clause first. */
+function recordIndicator(
+  {clauses}: Analysis,
+  words: readonly IndicatorWord[],
+  lexeme: Lexeme
+): IndicatorWord | undefined {
+  const distance = (w: IndicatorWord) =>
+    Math.abs(w.from - lexeme.from) + (clauses[w.from] === clauses[lexeme.from] ? 0 : 100);
+  return [...words].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function inheritedIndicator(analysis: Analysis, lexeme: Lexeme, {indicator}: Context): string | undefined {
+  const hasNumber = analysis.quantities.some((q) => Math.abs(q.core - lexeme.to) <= 8);
+  return hasNumber && indicator?.paragraph === analysis.sentence.paragraph ? indicator.id : undefined;
+}
+
+/** "For the record", "track record", "at the highest level": no extremes of a series. */
+function isOtherRecord({tokens}: Analysis, {from, to}: Lexeme): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  const word = tokens[from]!.lower;
+  if (word === "record" && /^(?:track|the|on|off|for)$/.test(before) && before !== "the") return true;
+  if (word === "records" && !/^(?:new|all)$/.test(before)) return true;
+  const next = tokens[to]?.lower ?? "";
+  return /level/.test(tokens[to - 1]!.lower) && /^(?:highest|the)$/.test(word) && before === "at" && next !== "since";
+}
+
+function recordClaim(
+  analysis: Analysis,
+  lexeme: Lexeme,
+  word: IndicatorWord | undefined,
+  indicator: string,
+  context: Context,
+  reader: Reader,
+  sentence: number
+): RawClaim {
+  const since = sinceOf(analysis, context);
+  const period = periodOf(analysis, lexeme.from, lexeme.to, context);
+  const coverage = bilateral.has(indicator) ? coverageOf(analysis, word, lexeme.from) : undefined;
+  const reporter = reporterOf(analysis);
+  return {
+    ...spanOf(analysis, lexeme.from, lexeme.to),
+    type: "record",
+    value: null,
+    meant: undefined,
+    step: 0,
+    unit: null,
+    units: [],
+    approx: "exact",
+    readings: [],
+    indicator,
+    period: period?.period,
+    base: since?.period,
+    slots: {
+      indicator: {value: indicator, from: word ? "sentence" : "paragraph"},
+      ...resolveEconomies(analysis, word, indicator, word?.from ?? lexeme.from, context, reader.gazetteer),
+      ...(coverage && {coverage}),
+      ...(reporter && {reporter}),
+      ...(period && {period: period.slot}),
+      ...(since && {base: since.slot}),
+      extreme: {value: lexeme.value, from: "sentence"}
+    },
+    direction: lexeme.value === "high" ? 1 : -1,
+    sentence,
+    paragraph: analysis.sentence.paragraph,
+    words: clauseWords(analysis, lexeme.from)
+  };
+}
+
+function readRanks(analysis: Analysis, context: Context, reader: Reader, sentence: number): RawClaim[] {
+  const {lexemes, tokens} = analysis;
+  const found: RawClaim[] = [];
+  for (const noun of lexemes.tagged("rank-noun")) {
+    const rank =
+      lexemes
+        .tagged("rank")
+        .filter((r) => r.to <= noun.from && noun.from - r.to <= 2)
+        .at(-1) ?? lexemes.tagged("rank").find((r) => r.from <= noun.from && noun.to <= r.to);
+    const number = rank ? Number(rank.value) : figureRank(tokens, noun.from);
+    if (
+      number === undefined ||
+      isOneOf(
+        tokens.map((t) => t.lower),
+        rank?.from ?? noun.from,
+        noun
+      )
+    )
+      continue;
+    const from = rank?.from ?? noun.from;
+    const period = periodOf(analysis, from, noun.to, context);
+    found.push({
+      ...spanOf(analysis, Math.min(from, noun.from), Math.max(noun.to, rank?.to ?? 0)),
+      type: "rank",
+      value: number,
+      meant: {low: number, high: number},
+      step: 0,
+      unit: "1",
+      units: ["1"],
+      approx: "exact",
+      readings: [],
+      indicator: "rank",
+      period: period?.period,
+      base: undefined,
+      slots: {
+        indicator: {value: "rank", from: "sentence"},
+        ...resolveEconomies(analysis, undefined, "rank", from, context, reader.gazetteer),
+        ...(period && {period: period.slot})
+      },
+      direction: 0,
+      sentence,
+      paragraph: analysis.sentence.paragraph,
+      words: clauseWords(analysis, from)
+    });
+  }
+  return found;
+}
+
+/** "No. 1 partner", "4th place". */
+function figureRank(tokens: Analysis["tokens"], at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 3); --i) {
+    const token = tokens[i]!;
+    const isOrdinal =
+      token.kind === "number" && (/^(?:st|nd|rd|th)$/.test(tokens[i + 1]?.lower ?? "") || tokens[i + 1]?.lower === "-");
+    if (isOrdinal && token.value! <= 50) return token.value!;
+  }
+  return undefined;
+}
+
+/** "One of the largest partners", «один из крупнейших партнеров»: says no rank; so does a plural without a place. */
+function isOneOf(lower: readonly string[], from: number, noun: Lexeme): boolean {
+  const before = lower.slice(Math.max(0, from - 4), from).join(" ");
+  if (/(?:one of|among|один из|одним из|одна из|одной из|в числе|среди|из)(?: the| its| наших| самых)?$/.test(before))
+    return true;
+  return /(?:s|ов|ы)$/.test(lower[noun.to - 1] ?? "") && !/imports$/.test(lower[noun.to - 1] ?? "");
+}

@@ -1,0 +1,292 @@
+import {add, divide, growth, type Interval, intersects, interval, subtract} from "../base/interval.ts";
+import {parsePeriod} from "../base/period.ts";
+import {measured} from "../turnover/derived.ts";
+import type {Catalogue} from "./candidates.ts";
+import type {InternalCheck} from "./output.ts";
+import type {RawClaim} from "./raw-claim.ts";
+
+/** Checks that need no data, by index of the claim they bear on. */
+export type InternalChecks = ReadonlyMap<number, readonly InternalCheck[]>;
+
+/** A check before ids are given: which claim it bears on, and which it rests on. */
+interface Finding {
+  readonly on: number;
+  readonly others: readonly number[];
+  readonly check: InternalCheck["check"];
+  readonly holds: boolean | null;
+  readonly detail: string;
+}
+
+/** Holds the claims of a text against each other: sums, balances, growth and levels, shares, directions, rates. */
+export function checkInternally(claims: readonly RawClaim[], catalogue: Catalogue | undefined): InternalChecks {
+  const findings = [
+    ...partsAndSums(claims),
+    ...levelsAndGrowth(claims),
+    ...levelsAndRatios(claims),
+    ...shares(claims),
+    ...exchangeRates(claims, catalogue)
+  ];
+  const byClaim = new Map<number, InternalCheck[]>();
+  for (const {on, others, check, holds, detail} of findings) {
+    const list = byClaim.get(on) ?? [];
+    list.push({check, holds, detail, claims: others.map((i) => String(i))});
+    byClaim.set(on, list);
+  }
+  return byClaim;
+}
+
+const isLevel = ({type, value}: RawClaim) => (type === "level" || type === "balance") && value !== null;
+
+/** Same unit and period, and said in one paragraph. */
+function isAlike(a: RawClaim, b: RawClaim): boolean {
+  return (
+    a.unit === b.unit &&
+    a.period?.text === b.period?.text &&
+    a.paragraph === b.paragraph &&
+    !a.isBase &&
+    !b.isBase &&
+    a.glossOf === undefined &&
+    b.glossOf === undefined
+  );
+}
+
+/** Turnover against exports plus imports, balance against exports less imports. */
+function partsAndSums(claims: readonly RawClaim[]): Finding[] {
+  return claims.flatMap((whole, on) => {
+    if (!isLevel(whole) || (whole.indicator !== "turnover" && whole.indicator !== "balance")) return [];
+    const x = nearestPart(claims, on, "exports");
+    const m = nearestPart(claims, on, "imports");
+    if (x === undefined || m === undefined) return [];
+    return [whole.indicator === "turnover" ? sumFinding(claims, on, x, m) : balanceFinding(claims, on, x, m)];
+  });
+}
+
+function nearestPart(claims: readonly RawClaim[], whole: number, indicator: string): number | undefined {
+  const found = claims.flatMap((claim, i) =>
+    claim.indicator === indicator && isLevel(claim) && isAlike(claims[whole]!, claim) ? [i] : []
+  );
+  return found.sort((a, b) => Math.abs(a - whole) - Math.abs(b - whole))[0];
+}
+
+function sumFinding(claims: readonly RawClaim[], on: number, x: number, m: number): Finding {
+  const [whole, a, b] = [claims[on]!, claims[x]!, claims[m]!];
+  const sum = add(spread(a), spread(b));
+  const holds = intersects(sum, spread(whole));
+  return {
+    on,
+    others: [x, m],
+    check: "parts-and-sum",
+    holds,
+    detail: `${short(a)} + ${short(b)} = ${plain((a.value ?? 0) + (b.value ?? 0))}, said ${short(whole)}`
+  };
+}
+
+function balanceFinding(claims: readonly RawClaim[], on: number, x: number, m: number): Finding {
+  const [whole, a, b] = [claims[on]!, claims[x]!, claims[m]!];
+  const difference = subtract(spread(a), spread(b));
+  const said = spread(whole);
+  const mirrored = {low: -said.high, high: -said.low};
+  const holds = intersects(difference, said) || (whole.value! > 0 && intersects(difference, mirrored));
+  return {
+    on,
+    others: [x, m],
+    check: "balance",
+    holds,
+    detail: `${short(a)} - ${short(b)} = ${plain((a.value ?? 0) - (b.value ?? 0))}, said ${short(whole)}`
+  };
+}
+
+/** The interval of a claim; one-sided words bound nothing on the other side. */
+function spread({meant, approx, value}: RawClaim): Interval {
+  if (!meant) return {low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY};
+  return approx === "over" ? interval(meant.low, Math.max(meant.high, value! * 1.02)) : meant;
+}
+
+/** A growth beside a level and the level it started from. */
+function levelsAndGrowth(claims: readonly RawClaim[]): Finding[] {
+  return claims.flatMap((claim, on) => {
+    if (claim.type !== "growth" || claim.value === null || claim.unit !== "%") return [];
+    const pair = levelPair(claims, on);
+    if (!pair) return [];
+    const [now, then] = pair;
+    const implied = growth(spread(claims[now]!), spread(claims[then]!));
+    const holds = intersects(widen(implied), claim.meant!);
+    return [
+      {
+        on,
+        others: [now, then],
+        check: "level-and-growth" as const,
+        holds,
+        detail: `${short(claims[now]!)} over ${short(claims[then]!)} is ${percent(implied)}, said ${claim.value} %`
+      }
+    ];
+  });
+}
+
+/** Published growth is often taken from unrounded levels: a tenth of a point is let pass. */
+function widen({low, high}: Interval): Interval {
+  return {low: low - 0.1, high: high + 0.1};
+}
+
+function levelsAndRatios(claims: readonly RawClaim[]): Finding[] {
+  return claims.flatMap((claim, on) => {
+    if (claim.type !== "ratio" || claim.value === null) return [];
+    const pair = levelPair(claims, on);
+    if (!pair) return [];
+    const ratio = divide(spread(claims[pair[0]]!), spread(claims[pair[1]]!));
+    const falls = claim.direction < 0 && claim.value > 1;
+    const implied = falls ? {low: 1 / ratio.high, high: 1 / ratio.low} : ratio;
+    return [
+      {
+        on,
+        others: [...pair],
+        check: "levels-and-ratio" as const,
+        holds: intersects(implied, claim.meant!),
+        detail: `${short(claims[pair[0]]!)} over ${short(claims[pair[1]]!)} is ${plain(implied.low)} to ${plain(implied.high)} times, said ${claim.value}`
+      }
+    ];
+  });
+}
+
+/** The level of a change and the one it started from, said in the same sentence. */
+function levelPair(claims: readonly RawClaim[], on: number): [number, number] | undefined {
+  const change = claims[on]!;
+  const near = claims.flatMap((claim, i) =>
+    isLevel(claim) &&
+    claim.sentence === change.sentence &&
+    claim.indicator === change.indicator &&
+    claim.glossOf === undefined
+      ? [i]
+      : []
+  );
+  const now = near.find((i) => !claims[i]!.isBase && claims[i]!.period?.text === change.period?.text);
+  const then = near.find(
+    (i) =>
+      i !== now &&
+      (claims[i]!.isBase || claims[i]!.period?.text === change.base?.text) &&
+      claims[i]!.unit === claims[now ?? -1]?.unit
+  );
+  return now !== undefined && then !== undefined && claims[then]!.value! > 0 ? [now, then] : undefined;
+}
+
+/** "40 % (125 of 310)": the share of two counts said beside it. */
+function shares(claims: readonly RawClaim[]): Finding[] {
+  return claims.flatMap((claim, on) => {
+    if (claim.type !== "share" || claim.value === null) return [];
+    const counts = claims.flatMap((c, i) =>
+      c.sentence === claim.sentence && (c.type === "count" || c.type === "level") && c.value !== null && c.value > 0
+        ? [i]
+        : []
+    );
+    const pair = partAndWhole(claims, on, counts);
+    if (!pair) return [];
+    const [part, whole] = [claims[pair[0]]!, claims[pair[1]]!];
+    const share = divide(scaled(exactCount(part)), exactCount(whole));
+    return [
+      {
+        on,
+        others: [...pair],
+        check: "share-and-parts" as const,
+        holds: intersects(share, claim.meant!),
+        detail: `${short(part)} of ${short(whole)} is ${plain((100 * part.value!) / whole.value!)} %, said ${claim.value} %`
+      }
+    ];
+  });
+}
+
+/** Counts are whole: they are not rounded unless a word says so. */
+function exactCount(claim: RawClaim): Interval {
+  return claim.type === "count" && claim.approx === "exact" && claim.step === 1
+    ? {low: claim.value!, high: claim.value!}
+    : spread(claim);
+}
+
+function scaled({low, high}: Interval): Interval {
+  return {low: 100 * low, high: 100 * high};
+}
+
+/** The two counts nearest to a share, if the smaller is plausibly a part of the larger and they share a unit. */
+function partAndWhole(
+  claims: readonly RawClaim[],
+  on: number,
+  counts: readonly number[]
+): [number, number] | undefined {
+  const at = claims[on]!;
+  const near = [...counts].sort((a, b) => distance(claims[a]!, at) - distance(claims[b]!, at));
+  const [a, b] = near;
+  if (a === undefined) return undefined;
+  const whole = b ?? undefined;
+  if (whole === undefined || claims[a]!.unit !== claims[whole]!.unit) return lonePart(claims, a, counts);
+  if (distance(claims[a]!, at) > 40) return undefined;
+  return claims[a]!.value! <= claims[whole]!.value! ? [a, whole] : [whole, a];
+}
+
+/** "125 of 310 … 14, or 4.5 %": the whole was said with the first part. */
+function lonePart(_claims: readonly RawClaim[], _part: number, _counts: readonly number[]): undefined {
+  return undefined;
+}
+
+function distance(a: RawClaim, b: RawClaim): number {
+  return Math.max(a.start - b.end, b.start - a.end, 0);
+}
+
+/** Known yearly rates are averages; a conversion of a flow may stray this far from one before it is said to. */
+const rateTolerance = 0.05;
+
+/** The rate that a conversion in brackets implies, against the average rate of its period where one is known. */
+function exchangeRates(claims: readonly RawClaim[], catalogue: Catalogue | undefined): Finding[] {
+  return claims.flatMap((claim, on) => {
+    const original = claim.glossOf === undefined ? undefined : claims[claim.glossOf];
+    if (!original?.value || !claim.value) return [];
+    const rate = original.value / claim.value;
+    const known = knownRate(original, claim, catalogue);
+    const holds = known === undefined ? null : Math.abs(rate / known.value - 1) <= rateTolerance;
+    const against = known
+      ? `; ${known.period} average ${plain(known.value)}${known.verified ? "" : " (unverified)"}`
+      : "";
+    return [
+      {
+        on,
+        others: [claim.glossOf!],
+        check: "exchange-rate" as const,
+        holds: known && !known.verified ? null : holds,
+        detail: `Implies ${plain(rate)} ${original.unit} per ${claim.unit}${against}`
+      }
+    ];
+  });
+}
+
+function knownRate(
+  a: RawClaim,
+  b: RawClaim,
+  catalogue: Catalogue | undefined
+): {value: number; period: string; verified: boolean} | undefined {
+  const period = a.period ?? b.period;
+  if (!period || !catalogue) return undefined;
+  for (const figure of catalogue.byIndicator.get("exchange_rate") ?? []) {
+    const value = measured(figure)?.value;
+    if (value === undefined || parsePeriod(figure.period).text !== period.text) continue;
+    const verified = figure.evidence !== "unverified";
+    if (a.units.some((unit) => figure.basis.unit === `${unit}/${b.unit}`))
+      return {value, period: period.text, verified};
+    if (a.units.some((unit) => figure.basis.unit === `${b.unit}/${unit}`))
+      return {value: 1 / value, period: period.text, verified};
+  }
+  return undefined;
+}
+
+function short({value, unit}: RawClaim): string {
+  return `${plain(value ?? 0)}${unit === "1" || unit === null ? "" : ` ${unit}`}`;
+}
+
+/** A number for people: billions and millions by name, four significant digits. */
+export function plain(value: number): string {
+  const size = Math.abs(value);
+  const [divisor, name] =
+    size >= 1e12 ? [1e12, " trn"] : size >= 1e9 ? [1e9, " bn"] : size >= 1e6 ? [1e6, " mn"] : [1, ""];
+  return `${Number((value / divisor).toPrecision(4))}${name}`;
+}
+
+function percent({low, high}: Interval): string {
+  return `${low.toFixed(1)} to ${high.toFixed(1)} %`;
+}

@@ -1,0 +1,144 @@
+import {lexicon} from "./data/lexicon.ts";
+import {timeWords} from "./data/time-words.ts";
+import {fold, type Token} from "./words.ts";
+
+/** A phrase of the lexicon found in a sentence: tokens `from` up to but not including `to`. */
+export interface Lexeme {
+  readonly tag: string;
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Pattern {
+  readonly tag: string;
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+/** A compiled lexicon; `add` gives a pack's own words the same rank as the built-in ones. */
+export interface Lexicon {
+  readonly patternsAt: (word: string) => readonly Pattern[];
+}
+
+/** Longest ending that a trailing * may stand for. */
+const longestEnding = 6;
+
+/** Compiles rows of [tag, value, "phrase|phrase"]; looked-up words are remembered, for texts repeat their words. */
+export function makeLexicon(extra: readonly (readonly [string, string, string])[] = []): Lexicon {
+  const exact = new Map<string, Pattern[]>();
+  const stems = new Map<string, Pattern[]>();
+  for (const [tag, value, phrases] of [...lexicon, ...timeWords, ...extra])
+    for (const phrase of phrases.split("|"))
+      addPattern(exact, stems, {tag, value, words: fold(phrase).split(/[\s-]+/)});
+  const remembered = new Map<string, readonly Pattern[]>();
+  const patternsAt = (word: string) => {
+    let found = remembered.get(word);
+    if (found === undefined) {
+      found = patternsOf(word, exact, stems);
+      if (remembered.size > 200_000) remembered.clear();
+      remembered.set(word, found);
+    }
+    return found;
+  };
+  return {patternsAt};
+}
+
+function addPattern(exact: Map<string, Pattern[]>, stems: Map<string, Pattern[]>, pattern: Pattern): void {
+  const first = pattern.words[0]!;
+  const [map, key] = first.endsWith("*") ? [stems, first.slice(0, -1)] : [exact, first];
+  const list = map.get(key);
+  if (list) list.push(pattern);
+  else map.set(key, [pattern]);
+}
+
+function patternsOf(word: string, exact: Map<string, Pattern[]>, stems: Map<string, Pattern[]>): readonly Pattern[] {
+  const found = [...(exact.get(word) ?? [])];
+  for (let length = Math.max(2, word.length - longestEnding); length <= word.length; ++length)
+    found.push(...(stems.get(word.slice(0, length)) ?? []));
+  return found.length === 0 ? none : found.sort((a, b) => b.words.length - a.words.length);
+}
+
+const none: readonly Pattern[] = [];
+
+/** All phrases of a sentence; of one tag the longest at each token, and none that lies inside a longer one of its tag. */
+export function findLexemes(tokens: readonly Token[], {patternsAt}: Lexicon): Lexeme[] {
+  const found: Lexeme[] = [];
+  const covered = new Map<string, number>();
+  for (let i = 0; i < tokens.length; ++i) {
+    for (const {tag, value, words} of patternsAt(tokens[i]!.lower)) {
+      if ((covered.get(tag) ?? 0) > i) continue;
+      const to = matchWords(tokens, i, words);
+      if (to === undefined) continue;
+      found.push({tag, value, from: i, to});
+      covered.set(tag, to);
+    }
+  }
+  return found;
+}
+
+/** Index after the phrase when it stands at token `at`; hyphens between its words do not count. */
+function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number | undefined {
+  let i = at;
+  for (let w = 0; w < words.length; ++w) {
+    if (
+      w > 0 &&
+      tokens[i]?.kind === "mark" &&
+      (isHyphen(tokens[i]!.lower) || tokens[i]!.lower === "/") &&
+      tokens[i]!.glued
+    )
+      ++i;
+    const token = tokens[i];
+    if (token === undefined || !matchesWord(token.lower, words[w]!)) return undefined;
+    ++i;
+  }
+  return i;
+}
+
+function matchesWord(word: string, pattern: string): boolean {
+  if (!pattern.endsWith("*")) return word === pattern;
+  const stem = pattern.length - 1;
+  return word.length <= stem + longestEnding && word.length >= stem && word.startsWith(pattern.slice(0, -1));
+}
+
+export function isHyphen(mark: string): boolean {
+  return mark === "-" || mark === "‐" || mark === "‑" || isDash(mark);
+}
+
+export function isDash(mark: string): boolean {
+  return mark === "–" || mark === "—" || mark === "−";
+}
+
+/** A view of a sentence's lexemes by tag. */
+export class Lexemes {
+  readonly all: readonly Lexeme[];
+  readonly #byTag = new Map<string, Lexeme[]>();
+
+  constructor(all: readonly Lexeme[]) {
+    this.all = all;
+    for (const lexeme of all) {
+      const list = this.#byTag.get(lexeme.tag);
+      if (list) list.push(lexeme);
+      else this.#byTag.set(lexeme.tag, [lexeme]);
+    }
+  }
+
+  tagged(tag: string): readonly Lexeme[] {
+    return this.#byTag.get(tag) ?? [];
+  }
+
+  /** The phrase of a tag that starts at token `at`. */
+  at(tag: string, at: number): Lexeme | undefined {
+    return this.tagged(tag).find((lexeme) => lexeme.from === at);
+  }
+
+  /** The phrase of a tag that ends right before token `at`. */
+  before(tag: string, at: number): Lexeme | undefined {
+    return this.tagged(tag).find((lexeme) => lexeme.to === at);
+  }
+
+  /** The phrase of a tag that covers token `at`. */
+  over(tag: string, at: number): Lexeme | undefined {
+    return this.tagged(tag).find((lexeme) => lexeme.from <= at && at < lexeme.to);
+  }
+}

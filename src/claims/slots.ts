@@ -1,0 +1,147 @@
+import {type Period, parsePeriod, yearsBefore} from "../base/period.ts";
+import type {Analysis, Mention} from "./analysis.ts";
+import type {Context} from "./context.ts";
+import type {IndicatorWord} from "./indicators.ts";
+import type {Slot} from "./output.ts";
+import {resolveTime, type TimeExpression} from "./times.ts";
+
+/** A period with the words or the context it was taken from. */
+export interface PeriodSlot {
+  readonly period: Period;
+  readonly slot: Slot;
+}
+
+/** The time that belongs to a quantity at tokens `from`…`to`: right behind it, then before it, then the context's. */
+export function periodOf(
+  analysis: Analysis,
+  from: number,
+  to: number,
+  context: Context,
+  role: "in" | "base" = "in"
+): PeriodSlot | undefined {
+  const time = timeOf(analysis, from, to, role);
+  if (time) return resolved(analysis, time, context);
+  return role === "in" ? inherited(analysis, context) : undefined;
+}
+
+function resolved(analysis: Analysis, time: TimeExpression, context: Context): PeriodSlot | undefined {
+  const found = resolveTime(time, {posted: context.posted, ...(context.year !== undefined && {year: context.year})});
+  if (!found) return undefined;
+  const origin = found.from === "text" ? "sentence" : found.from === "context" ? "paragraph" : "posted";
+  return {
+    period: found.period,
+    slot: {value: found.period.text, from: origin, words: wordsOf(analysis, time.from, time.to)}
+  };
+}
+
+function wordsOf({tokens}: Analysis, from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map((t) => t.lower)
+    .join(" ");
+}
+
+function inherited(analysis: Analysis, {period}: Context): PeriodSlot | undefined {
+  if (!period || period.paragraph !== analysis.sentence.paragraph) return undefined;
+  return {period: parsePeriod(period.text), slot: {value: period.text, from: "paragraph"}};
+}
+
+/** How many tokens may stand between a quantity and a time right behind it. */
+const behindReach = 3;
+
+function timeOf(analysis: Analysis, from: number, to: number, role: "in" | "base"): TimeExpression | undefined {
+  const {times, clauses, quantities} = analysis;
+  const own = times.filter((t) => (role === "base" ? t.role === "base" : t.role === "in" || t.role === "by"));
+  const clause = clauses[from];
+  const nextQuantity = quantities.find((q) => q.core >= to)?.from ?? Number.POSITIVE_INFINITY;
+  const behind = own.find(
+    (t) => t.from >= to && t.from - to <= behindReach && t.to <= nextQuantity && !breaksBetween(analysis, to, t.from)
+  );
+  if (role === "base")
+    return own.find((t) => t.from >= to && t.to <= nextQuantity) ?? own.filter((t) => t.to <= from).at(-1);
+  const before = own.filter((t) => t.to <= from);
+  return (
+    behind ??
+    before.filter((t) => clauses[t.from] === clause).at(-1) ??
+    own.find((t) => t.from >= to && clauses[t.from] === clause) ??
+    before.at(-1) ??
+    own.find((t) => t.from >= to)
+  );
+}
+
+function breaksBetween({tokens}: Analysis, from: number, to: number): boolean {
+  return tokens.slice(from, to).some((t) => t.kind === "mark" && /^[,;:()–—]$/.test(t.lower) && t.lower !== "(");
+}
+
+/** What a change is measured from: the base the text names, else the same period a year earlier. */
+export function baseOf(
+  analysis: Analysis,
+  from: number,
+  to: number,
+  period: Period | undefined,
+  context: Context
+): PeriodSlot | undefined {
+  const named = timeOf(analysis, from, to, "base");
+  const found = named && resolved(analysis, named, {...context, year: undefined});
+  if (found && found.period.text !== period?.text) return found;
+  return (
+    period && {
+      period: yearsBefore(period, 1),
+      slot: {value: yearsBefore(period, 1).text, from: "posted", words: "a year earlier"}
+    }
+  );
+}
+
+/** Since when an extreme holds. */
+export function sinceOf(analysis: Analysis, context: Context): PeriodSlot | undefined {
+  const time = analysis.times.find((t) => t.role === "since");
+  return time && resolved(analysis, time, context);
+}
+
+/** Goods, services or both, when the clause says so near its indicator. */
+export function coverageOf(
+  {lexemes, clauses}: Analysis,
+  word: IndicatorWord | undefined,
+  at: number
+): Slot | undefined {
+  const anchor = word?.from ?? at;
+  const found = lexemes
+    .tagged("coverage")
+    .filter((c) => clauses[c.from] === clauses[anchor] && Math.abs(c.from - anchor) <= 8)
+    .sort((a, b) => Math.abs(a.from - anchor) - Math.abs(b.from - anchor) || b.to - b.from - (a.to - a.from))[0];
+  return found && {value: found.value, from: "sentence"};
+}
+
+const cues =
+  /^(?:according|data|figures|statistics|statistical|customs|estimates|reported|reports|said|данным|статистике|информации|сведениям|данные|статистики|сообщил|сообщает|оценке)$/;
+
+/** Whose books the text names: an organisation, or "Belarusian statistics", «по данным России». */
+export function reporterOf({tokens, mentions}: Analysis): Slot | undefined {
+  const body = mentions.find((m) => m.form === "organisation" && m.speaksFor !== undefined);
+  if (body) return {value: body.speaksFor!, from: "sentence", words: wordsOfMention(tokens, body)};
+  const books = mentions.find(
+    (m) =>
+      (m.form === "name" || m.form === "demonym") &&
+      hasCueNear(
+        tokens.map((t) => t.lower),
+        m
+      )
+  );
+  return books && {value: books.entity, from: "sentence", words: wordsOfMention(tokens, books)};
+}
+
+function wordsOfMention(tokens: Analysis["tokens"], {from, to}: Mention): string {
+  return tokens
+    .slice(from, to)
+    .map((t) => t.lower)
+    .join(" ");
+}
+
+/** "According to Belarusian statistics", "Russian customs data", «по данным белорусской стороны». */
+function hasCueNear(lower: readonly string[], {from, to}: Mention): boolean {
+  const behind = lower
+    .slice(to, to + 2)
+    .some((w) => /^(?:statistics|data|figures|customs|стороны|статистики|таможни|статистике)$/.test(w));
+  const before = lower.slice(Math.max(0, from - 3), from).some((w) => cues.test(w) && w !== "said" && w !== "reported");
+  return behind && (before || lower[to] === "statistics" || lower[to] === "customs" || lower[to + 1] === "data");
+}

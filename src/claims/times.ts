@@ -1,0 +1,359 @@
+import {dayNumber, isoDay, monthsPeriod, type Period, parsePeriod, periodBetween, yearPeriod} from "../base/period.ts";
+import {isDash, isHyphen, type Lexemes} from "./lexemes.ts";
+import type {Token} from "./words.ts";
+
+/** How a time stands to the quantity beside it: when it is, what it is compared with, since when, by when. */
+export type TimeRole = "in" | "base" | "since" | "by";
+
+/** A time as written: what is left open (the year, usually) is filled in from the text around it. */
+export interface TimeSpec {
+  readonly year?: number;
+  /** Years from the year of the posting date: -1 for "last year". */
+  readonly relativeYear?: number;
+  /** Months of the year: first month from 1, and how many. */
+  readonly months?: readonly [first: number, count: number];
+  readonly day?: number;
+  /** Another unit counted from the posting date. */
+  readonly relative?: {readonly unit: "month" | "quarter" | "day"; readonly count: number};
+  /** The last so many years up to the posting date. */
+  readonly pastYears?: number;
+  /** From this year up to and including a later one. */
+  readonly toYear?: number;
+}
+
+export interface TimeExpression extends TimeSpec {
+  readonly role: TimeRole;
+  /** Tokens from up to but not including to. */
+  readonly from: number;
+  readonly to: number;
+}
+
+type Draft = TimeSpec & {readonly to: number};
+
+/** Finds the time expressions of a sentence, longest first at each token; numbers inside them are no quantities. */
+export function findTimes(tokens: readonly Token[], lexemes: Lexemes): TimeExpression[] {
+  const found: TimeExpression[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const draft = readTime(tokens, lexemes, i);
+    if (draft) found.push({...draft, from: i, role: roleOf(tokens, lexemes, i, draft)});
+    i = draft ? draft.to : i + 1;
+  }
+  return found;
+}
+
+function readTime(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  return (
+    readNumericDate(tokens, at) ??
+    readPastYears(tokens, lexemes, at) ??
+    readMonths(tokens, lexemes, at) ??
+    readPart(tokens, lexemes, at) ??
+    readRelative(tokens, lexemes, at) ??
+    readYear(tokens, lexemes, at)
+  );
+}
+
+/** 29.01.2024 and 2024-01-29. */
+function readNumericDate(tokens: readonly Token[], at: number): Draft | undefined {
+  const token = tokens[at]!;
+  if (token.kind !== "number") return undefined;
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(token.lower);
+  if (dotted) return dateDraft(fullYear(Number(dotted[3])), Number(dotted[2]), Number(dotted[1]), at + 1);
+  const parts = [at, at + 1, at + 2, at + 3, at + 4].map((i) => tokens[i]);
+  if (!parts.slice(1).every((part) => part?.glued) || !isHyphen(parts[1]!.lower) || !isHyphen(parts[3]!.lower))
+    return undefined;
+  return isYear(token) ? dateDraft(token.value!, parts[2]!.value ?? 0, parts[4]!.value ?? 0, at + 5) : undefined;
+}
+
+function dateDraft(year: number, month: number, day: number, to: number): Draft | undefined {
+  const text = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return isoDay(dayNumber(year, month, day)) === text ? {year, months: [month, 1], day, to} : undefined;
+}
+
+function fullYear(year: number): number {
+  return year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
+}
+
+/** "Over the past two years"; the number may be left out of "the past year" only as a relative year. */
+function readPastYears(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const span = lexemes.at("past-span", at);
+  const number = span && smallNumber(tokens, lexemes, span.to);
+  const unit = number && lexemes.at("years-word", number.to);
+  return unit ? {pastYears: number.value, to: unit.to} : undefined;
+}
+
+/** Months: "28 June 2023", "June 28, 2023", "January-September 2023", "from January to May". */
+function readMonths(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const lead = dayOfMonth(tokens[at]);
+  const first = lexemes.at("month", lead ? skipOrdinal(tokens, at + 1) : at);
+  if (!first || isPlainMay(tokens, lexemes, first.from, at)) return undefined;
+  const month = Number(first.value);
+  if (lead) return withYear(tokens, lexemes, {months: [month, 1], day: lead, to: first.to});
+  const second = monthAfterDash(tokens, lexemes, first.to);
+  if (second) return withYear(tokens, lexemes, {months: [month, Number(second.value) - month + 1], to: second.to});
+  const day = dayOfMonth(tokens[first.to]);
+  if (day && !lexemes.at("scale", first.to + 1) && tokens[first.to + 1]?.lower !== "%")
+    return withYear(tokens, lexemes, {
+      months: [month, 1],
+      day,
+      to: skipDayRange(tokens, skipOrdinal(tokens, first.to + 1))
+    });
+  return withYear(tokens, lexemes, {months: [month, 1], to: first.to});
+}
+
+/** "May" and "march" as verbs: written small, or with no day, year or preposition beside them. */
+function isPlainMay(tokens: readonly Token[], lexemes: Lexemes, month: number, at: number): boolean {
+  const token = tokens[month]!;
+  if (!["may", "march", "mar", "sep", "dec"].includes(token.lower)) return false;
+  if (token.shape === "lower") return true;
+  if (at < month || isYear(tokens[month + 1]) || dayOfMonth(tokens[month + 1])) return false;
+  return token.lower === "may" && !lexemes.before("within", month) && !isHyphen(tokens[month + 1]?.lower ?? "");
+}
+
+function dayOfMonth(token: Token | undefined): number | undefined {
+  const day = token?.kind === "number" && token.step === 1 && !token.garbled ? token.value! : 0;
+  return day >= 1 && day <= 31 ? day : undefined;
+}
+
+function skipOrdinal(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  return token?.glued && /^(?:st|nd|rd|th|го|е)$/.test(token.lower) ? at + 1 : at;
+}
+
+/** "June 26-28": the second day belongs to the date. */
+function skipDayRange(tokens: readonly Token[], at: number): number {
+  return tokens[at] && isHyphen(tokens[at]!.lower) && dayOfMonth(tokens[at + 1]) ? at + 2 : at;
+}
+
+function monthAfterDash(tokens: readonly Token[], lexemes: Lexemes, at: number) {
+  const mark = tokens[at];
+  if (!mark || !(isHyphen(mark.lower) || mark.lower === "to" || mark.lower === "through" || mark.lower === "по"))
+    return undefined;
+  const second = lexemes.at("month", at + 1);
+  return second;
+}
+
+/** Quarters, halves and "first nine months": words, ordinals in words or figures, Q1, 1Q24, 9M 2023, H1. */
+function readPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const code = /^(?:([qh])([1-4])|fy(\d{2}|\d{4}))$/.exec(tokens[at]!.lower);
+  if (code?.[3]) return {year: fullYear(Number(code[3])), to: at + 1};
+  if (code)
+    return withYear(tokens, lexemes, {months: partMonths(code[1] === "q" ? 3 : 6, Number(code[2])), to: at + 1});
+  return (
+    readShortPart(tokens, lexemes, at) ?? readFirstMonths(tokens, lexemes, at) ?? readOrdinalPart(tokens, lexemes, at)
+  );
+}
+
+/** 1Q24, 1H 2024, 9M2023. */
+function readShortPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (token.kind !== "number" || !next?.glued || token.step !== 1) return undefined;
+  const match = /^([qhm])(\d{2}|\d{4})?$/.exec(next.lower);
+  const count = token.value!;
+  if (!match || count < 1 || count > 12 || (match[1] === "m" && !match[2] && !isYear(tokens[at + 2]))) return undefined;
+  const months = match[1] === "m" ? ([1, count] as const) : partMonths(match[1] === "q" ? 3 : 6, count);
+  if (match[2]) return {months, year: fullYear(Number(match[2])), to: at + 2};
+  return withYear(tokens, lexemes, {months, to: at + 2});
+}
+
+function partMonths(length: number, index: number): readonly [number, number] {
+  return [length * (index - 1) + 1, length];
+}
+
+/** "First nine months of 2023", "nine months of 2023", «за 9 месяцев». */
+function readFirstMonths(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const first = lexemes.at("first-span", at);
+  const number = smallNumber(tokens, lexemes, first ? first.to : at);
+  const hyphen = number && isHyphen(tokens[number.to]?.lower ?? "") ? 1 : 0;
+  const unit = number && lexemes.at("months-word", number.to + hyphen);
+  if (!unit || number.value > 12) return undefined;
+  const draft = withYear(tokens, lexemes, {months: [1, number.value], to: unit.to});
+  const isDated = draft.year !== undefined || draft.relativeYear !== undefined;
+  return first || isDated || /^(?:за|по)$/.test(tokens[at - 1]?.lower ?? "") || tokens[at - 1]?.lower === "итогам"
+    ? draft
+    : undefined;
+}
+
+/** "First quarter of 2024", «во втором полугодии», "3-й квартал", "I полугодие". */
+function readOrdinalPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const token = tokens[at]!;
+  const word = lexemes.at("ordinal", at);
+  const figure = token.kind === "number" && token.value! >= 1 && token.value! <= 4 ? token.value! : undefined;
+  const index = word ? Number(word.value) : figure;
+  if (index === undefined) return undefined;
+  let to = word ? word.to : at + 1;
+  if (isHyphen(tokens[to]?.lower ?? "") && tokens[to + 1]?.glued) to += 2; // 1-й, 1-м
+  to = skipOrdinal(tokens, to);
+  const quarter = lexemes.at("quarter-word", to);
+  const half = lexemes.at("half-word", to);
+  if (quarter) return withYear(tokens, lexemes, {months: partMonths(3, index), to: quarter.to});
+  return half && index <= 2 ? withYear(tokens, lexemes, {months: partMonths(6, index), to: half.to}) : undefined;
+}
+
+function readRelative(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const lexeme = lexemes.at("relative", at);
+  if (!lexeme) return undefined;
+  const [unit, count] = lexeme.value.split(":") as [string, string];
+  const offset = Number(count);
+  if (unit === "year") return {relativeYear: offset, to: lexeme.to};
+  if (unit === "day")
+    return tokens[at]!.lower === "уже" || tokens[at]!.lower === "already"
+      ? undefined
+      : {relative: {unit: "day", count: 0}, to: lexeme.to};
+  if (unit === "month" || unit === "quarter") return {relative: {unit, count: offset}, to: lexeme.to};
+  const season = {spring: 3, summer: 6, autumn: 9}[unit]!;
+  return withYear(tokens, lexemes, {months: [season, 3], to: lexeme.to}, 0);
+}
+
+/** A year in figures, or a row of years: 2023 · 2018/19 · 2018-2020 · in 2021-2023. */
+function readYear(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const fiscal = lexemes.at("fiscal", at);
+  const start = fiscal ? fiscal.to : at;
+  const token = tokens[start];
+  if (!isYear(token) || isQuantityAfterAll(tokens, lexemes, start)) return undefined;
+  const mark = tokens[start + 1];
+  const second = tokens[start + 2];
+  if (mark && (isHyphen(mark.lower) || mark.lower === "/") && second?.kind === "number" && second.glued) {
+    const toYear = second.lower.length === 2 ? Math.floor(token.value! / 100) * 100 + second.value! : second.value!;
+    if (toYear > token.value! && toYear - token.value! < 60)
+      return {year: token.value!, toYear, to: skipYearWord(lexemes, start + 3)};
+  }
+  const letter = tokens[start + 1];
+  const decade = letter?.glued && letter.lower === "s" ? 1 : 0; // "the 1990s"
+  if (decade) return {year: token.value!, toYear: token.value! + 9, to: start + 2};
+  return withMonthsAfter(tokens, lexemes, {year: token.value!, to: skipYearWord(lexemes, start + 1)});
+}
+
+/** "2023 Q1": a part of the year may follow it, but not in the next clause. */
+function withMonthsAfter(tokens: readonly Token[], _lexemes: Lexemes, draft: Draft): Draft {
+  const code = /^([qh])([1-4])$/.exec(tokens[draft.to]?.lower ?? "");
+  return code ? {...draft, months: partMonths(code[1] === "q" ? 3 : 6, Number(code[2])), to: draft.to + 1} : draft;
+}
+
+/** A year is written in four figures, stands free, and no currency stands before it. */
+function isYear(token: Token | undefined): token is Token & {value: number} {
+  return token?.kind === "number" && /^(?:1[89]|20)\d\d$/.test(token.lower);
+}
+
+/** "2000 enterprises", "2 000 km", "$2000": what looks like a year and is not. */
+function isQuantityAfterAll(tokens: readonly Token[], lexemes: Lexemes, at: number): boolean {
+  const before = tokens[at - 1];
+  if (before && /^[$€£¥₽₹№#]$/.test(before.lower)) return true;
+  if (before?.glued === false && /^(?:usd|eur|rub|byn|no|hs)$/.test(before.lower)) return true;
+  const next = at + 1;
+  if (tokens[next]?.lower === "%" || lexemes.at("scale", next) || lexemes.at("unit", next)) return true;
+  return lexemes.at("countable", next) !== undefined && !lexemes.before("within", at);
+}
+
+function skipYearWord(lexemes: Lexemes, at: number): number {
+  return lexemes.at("years-word", at)?.to ?? at;
+}
+
+/** Adds the year that follows, over "of" and a comma; `fallback` is the relative year when none does. */
+function withYear(tokens: readonly Token[], lexemes: Lexemes, draft: Draft, fallback?: number): Draft {
+  let at = draft.to;
+  if (tokens[at]?.lower === "," && isYear(tokens[at + 1])) ++at;
+  if (/^(?:of|in|the)$/.test(tokens[at]?.lower ?? "")) ++at;
+  if (tokens[at]?.lower === "the") ++at;
+  const token = tokens[at];
+  if (isYear(token)) return {...draft, year: token.value, to: skipYearWord(lexemes, at + 1)};
+  const relative = lexemes.at("relative", at);
+  if (relative?.value.startsWith("year:") && !/ago|earlier|before|назад|ранее/.test(tokens[relative.to - 1]!.lower))
+    return {...draft, relativeYear: Number(relative.value.slice(5)), to: relative.to};
+  return fallback === undefined ? draft : {...draft, relativeYear: fallback};
+}
+
+function smallNumber(tokens: readonly Token[], lexemes: Lexemes, at: number): {value: number; to: number} | undefined {
+  const token = tokens[at];
+  if (token?.kind === "number" && token.step === 1 && token.value! <= 60) return {value: token.value!, to: at + 1};
+  const word = lexemes.at("number", at);
+  return word && Number.isInteger(Number(word.value)) ? {value: Number(word.value), to: word.to} : undefined;
+}
+
+/** The role that the words before a time give it. */
+function roleOf(tokens: readonly Token[], lexemes: Lexemes, at: number, draft: Draft): TimeRole {
+  let before = at;
+  while (
+    /^(?:the|in|for|в|во|of|year|уровню|уровня)$/.test(tokens[before - 1]?.lower ?? "") &&
+    !endsBase(lexemes, before)
+  )
+    --before;
+  if (endsBase(lexemes, before)) {
+    const word = tokens[before - 1]!.lower;
+    const isDay = draft.day !== undefined;
+    if (!(isDay && (word === "on" || word === "к" || word === "from")))
+      return word === "к" && draft.day === undefined ? "base" : "base";
+  }
+  if (lexemes.before("since", at) && !monthRange(tokens, draft)) return "since";
+  return lexemes.before("by-end", at) || lexemes.before("by-end", before) ? "by" : "in";
+}
+
+function endsBase(lexemes: Lexemes, at: number): boolean {
+  return lexemes.before("base", at) !== undefined || lexemes.before("yoy", at) !== undefined;
+}
+
+function monthRange(_tokens: readonly Token[], {months}: Draft): boolean {
+  return months !== undefined && months[1] > 1;
+}
+
+/** What a time expression may lean on: the day of posting, and the year last spoken of. */
+export interface TimeContext {
+  /** Day number of the posting date. */
+  readonly posted: number;
+  readonly year?: number;
+}
+
+/** The period a time expression means, and where what it leaves open was taken from. */
+export interface ResolvedTime {
+  readonly period: Period;
+  readonly from: "text" | "context" | "posted";
+}
+
+/** Resolves a time against its context; a part of a year without a year is the last one that has ended. */
+export function resolveTime(spec: TimeSpec, context: TimeContext): ResolvedTime | undefined {
+  if (spec.pastYears !== undefined) return pastYears(spec.pastYears, context.posted);
+  if (spec.relative) return relativePart(spec.relative, context.posted);
+  const [year, from] = yearOfSpec(spec, context);
+  if (year === undefined) return undefined;
+  if (spec.toYear !== undefined) return {period: periodBetween(dayNumber(year), dayNumber(spec.toYear + 1)), from};
+  if (!spec.months) return {period: yearPeriod(year), from};
+  const [first, count] = spec.months;
+  const period =
+    spec.day === undefined ? monthsPeriod(year, first, Math.max(1, count)) : dayPeriod(year, first, spec.day);
+  return period && {period, from};
+}
+
+function dayPeriod(year: number, month: number, day: number): Period | undefined {
+  const start = dayNumber(year, month, day);
+  return isoDay(start).slice(5, 7) === String(month).padStart(2, "0") ? parsePeriod(isoDay(start)) : undefined;
+}
+
+function yearOfSpec(spec: TimeSpec, {posted, year}: TimeContext): [number | undefined, ResolvedTime["from"]] {
+  if (spec.year !== undefined) return [spec.year, "text"];
+  const now = new Date(posted * 86_400_000);
+  if (spec.relativeYear !== undefined) return [now.getUTCFullYear() + spec.relativeYear, "posted"];
+  if (!spec.months) return [undefined, "context"];
+  const lastMonth = spec.months[0] + spec.months[1] - 1;
+  const lastEnded = now.getUTCFullYear() - (lastMonth <= now.getUTCMonth() ? 0 : 1);
+  if (year !== undefined && year <= now.getUTCFullYear()) return [year, "context"];
+  return [lastEnded, "posted"];
+}
+
+function pastYears(count: number, posted: number): ResolvedTime {
+  const now = new Date(posted * 86_400_000);
+  const start = dayNumber(now.getUTCFullYear() - count, now.getUTCMonth() + 1, now.getUTCDate() + 1);
+  return {period: periodBetween(start, posted + 1), from: "posted"};
+}
+
+function relativePart({unit, count}: {unit: "month" | "quarter" | "day"; count: number}, posted: number): ResolvedTime {
+  const now = new Date(posted * 86_400_000);
+  if (unit === "day") return {period: periodBetween(posted, posted + 1), from: "posted"};
+  const length = unit === "month" ? 1 : 3;
+  const first = Math.floor(now.getUTCMonth() / length) * length + 1 + count * length;
+  return {period: monthsPeriod(now.getUTCFullYear(), first, length), from: "posted"};
+}
+
+/** Whether a token is a dash that may join two numbers to a range. */
+export function isRangeMark(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === "mark" && (isHyphen(token.lower) || isDash(token.lower));
+}
