@@ -83,11 +83,18 @@ export function flowLabel(basis: Basis, naming?: Naming, language: Language = "e
   return language === "en" ? `${what} of ${a} to ${b}` : `${what}: ${a} → ${b}`;
 }
 
+const valuationNames = {en: {fob: "FOB", cif: "CIF"}, ru: {fob: "ФОБ", cif: "СИФ"}} as const;
+
+/** "FOB" or "CIF" where it is stated: at most one word. */
+export function valuationWords(valuation: Basis["valuation"], language: Language = "en"): string[] {
+  return valuation === "fob" || valuation === "cif" ? [valuationNames[language][valuation]] : [];
+}
+
 function qualifiers({coverage, product, valuation, prices, unit}: Basis, language: Language): string[] {
   return [
     ...(coverage ? [coverageLabel(coverage, language)] : []),
     ...(product ? [`${product.scheme} ${product.code}`] : []),
-    ...(valuation === "fob" || valuation === "cif" ? [valuation.toUpperCase()] : []),
+    ...valuationWords(valuation, language),
     ...(typeof prices === "object" ? [words[language].constant(prices.constant)] : []),
     ...(coverage && unit !== "USD" ? [unit] : []) // trade is in dollars unless it is said
   ];

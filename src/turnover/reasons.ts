@@ -77,17 +77,15 @@ function roundingReason({exporter, importer}: Pair): Reason | undefined {
     : undefined;
 }
 
-/** Only where the importer's value is above the exporter's by what freight can explain. */
+/** Only where the importer's value is above the exporter's, and with what freight can explain of it. */
 function valuationReason({exporter, importer, x, y}: Pair, {indicator}: Flow): Reason | undefined {
-  if (indicator !== "exports" || y <= x || y > x * (1 + cifCeiling)) return undefined;
+  if (indicator !== "exports" || y <= x) return undefined;
   const [a, b] = [exporter.basis.valuation ?? "unstated", importer.basis.valuation ?? "unstated"];
-  if (a === "fob" && b === "cif")
-    return {
-      code: "valuation",
-      text: "Exports are FOB, imports CIF: freight and insurance are in the importer's figure only"
-    };
+  const reach = y > x * (1 + cifCeiling) ? `, which rarely add more than ${100 * cifCeiling} % and explain a part` : "";
   if (a === b && a !== "unstated") return undefined;
-  return {code: "valuation", text: `Valuation may differ (exporter ${a}, importer ${b}): imports are usually CIF`};
+  const stated = a === "fob" && b === "cif";
+  const text = stated ? "Exports are FOB, imports CIF" : `Valuation may differ (exporter ${a}, importer ${b})`;
+  return {code: "valuation", text: `${text}: imports hold freight and insurance${reach}`};
 }
 
 function reexportReason({exporter, importer}: Pair, flow: Flow, all: readonly Figure[]): Reason | undefined {

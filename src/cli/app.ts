@@ -1,0 +1,40 @@
+import {type Application, buildApplication, buildRouteMap} from "@stricli/core";
+import type {CliContext} from "./context.ts";
+import {exitCodeOfError} from "./exit-codes.ts";
+import {messages} from "./messages.ts";
+import {turnoverCommand} from "./turnover.ts";
+import {packageVersion} from "./version.ts";
+
+const routes = {turnover: turnoverCommand};
+
+/** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */
+export function makeApp(inputs: readonly string[]): Application<CliContext> {
+  const [first] = inputs;
+  return buildApplication(
+    buildRouteMap({
+      routes,
+      docs: {
+        brief: "Concord: every number with its basis, every claim with its evidence",
+        fullDescription: [
+          "Concord reads official statistics and public agreements of two or more",
+          "economies and answers questions about them, each with its evidence. A number",
+          "is true on a basis – whose books, goods or services, which valuation, prices",
+          "and vintage – so no number is shown without it.",
+          "",
+          "Examples",
+          "  concord turnover BLR RUS --pack packs/union-state",
+          "",
+          "Exit codes: 0 it ran, whatever it found; 1 bad data; 2 bad usage."
+        ].join("\n")
+      }
+    }),
+    {
+      name: "concord",
+      versionInfo: {currentVersion: packageVersion()},
+      determineExitCode: exitCodeOfError,
+      scanner: {caseStyle: "allow-kebab-for-camel"},
+      documentation: {caseStyle: "convert-camel-to-kebab", onlyRequiredInUsageLine: true},
+      localization: {text: messages(first !== undefined && first in routes ? first : undefined)}
+    }
+  );
+}

@@ -1,0 +1,121 @@
+import {readFile} from "node:fs/promises";
+import {ConcordError} from "../../base/errors.ts";
+import type {Gazetteer} from "../../base/gazetteer.ts";
+import type {Language} from "../../base/label.ts";
+import type {Knowledge} from "../../base/pack.ts";
+import {openTable} from "../../store/table.ts";
+import {parseMapping} from "../../turnover/mapping.ts";
+import type {Notice, TurnoverOutput} from "../../turnover/output.ts";
+import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
+import {mappedColumns, readTwoSided} from "../../turnover/two-sided.ts";
+import {
+  type CliContext,
+  openKnowledge,
+  resolveEconomy,
+  stdoutScreen,
+  writeJson,
+  writeNote,
+  writeText
+} from "../context.ts";
+import type {ProductOption} from "../options.ts";
+import type {ColorMode} from "../terminal/style.ts";
+import {codeBookOf} from "./code-book.ts";
+import {turnoverCsv} from "./csv.ts";
+import {turnoverReport} from "./view.ts";
+
+/** Options of `concord turnover`. */
+export interface TurnoverFlags {
+  readonly pack?: readonly string[];
+  readonly asOf?: string;
+  readonly store?: string;
+  readonly product?: ProductOption;
+  readonly period?: string;
+  readonly data?: string;
+  readonly map?: string;
+  readonly language: Language;
+  readonly color: ColorMode;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** Answers `concord turnover A B`. */
+export async function runTurnover(
+  this: CliContext,
+  flags: TurnoverFlags,
+  first: string,
+  second: string
+): Promise<void> {
+  refuseContradictions(flags);
+  const {knowledge, gazetteer} = await openKnowledge(this, flags.pack ?? [], flags.asOf, {store: flags.store});
+  const query = makeQuery(flags, resolveEconomy(first, gazetteer), resolveEconomy(second, gazetteer));
+  const read =
+    flags.data === undefined ? {knowledge, notices: []} : await withTable(knowledge, gazetteer, query, flags);
+  const output = turnover(read.knowledge, query, {naming: gazetteer, language: flags.language, notices: read.notices});
+  write(this, output, gazetteer, flags);
+}
+
+function refuseContradictions({pack, data, map, json, csv}: TurnoverFlags): void {
+  if (pack === undefined && data === undefined)
+    throw usage("Nothing to read: no pack and no table", "give --pack FOLDER, or --data FILE with --map MAPPING.yaml");
+  if ((data === undefined) !== (map === undefined))
+    throw usage(
+      `Option --${data === undefined ? "map" : "data"} stands alone`,
+      "--data FILE and --map MAPPING.yaml go together"
+    );
+  if (json && csv) throw usage("Options --json and --csv exclude each other", "choose one of them");
+}
+
+function usage(message: string, hint: string): ConcordError {
+  return new ConcordError("invalid_query", message, {details: {hint}});
+}
+
+function makeQuery({product, period}: TurnoverFlags, economy: string, partner: string): TurnoverQuery {
+  if (economy === partner)
+    throw usage(`Economy "${economy}" cannot trade with itself here`, "name two different economies");
+  return {economy, partner, ...(product && {product}), ...(period !== undefined && {period})};
+}
+
+/** What is known, with the figures of a table added. */
+async function withTable(
+  knowledge: Knowledge,
+  gazetteer: Gazetteer,
+  query: TurnoverQuery,
+  {data, map}: TurnoverFlags
+): Promise<{knowledge: Knowledge; notices: Notice[]}> {
+  const mapping = parseMapping(await readMapping(map!), map!);
+  const table = await openTable(data!, {columns: mappedColumns(mapping)});
+  try {
+    const read = await readTwoSided(table, mapping, {...query, asOf: knowledge.asOf}, codeBookOf(gazetteer));
+    const figures = [...knowledge.figures, ...read.figures];
+    return {knowledge: {...knowledge, figures, sources: [...knowledge.sources, read.source]}, notices: read.notices};
+  } finally {
+    table.close();
+  }
+}
+
+async function readMapping(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: unknown) => {
+    throw new ConcordError("not_found", `Mapping "${path}" was not found`, {
+      cause,
+      details: {hint: "docs/examples holds mappings to begin with"}
+    });
+  });
+}
+
+function write(context: CliContext, output: TurnoverOutput, naming: Gazetteer, flags: TurnoverFlags): void {
+  if (flags.json) {
+    writeJson(context, output);
+    return;
+  }
+  for (const notice of output.notices) writeNote(context, noticeText(notice));
+  if (flags.csv) context.process.stdout.write(turnoverCsv(output));
+  else {
+    const screen = stdoutScreen(context, flags.color);
+    writeText(context, turnoverReport(output, {naming, language: flags.language, screen}));
+  }
+}
+
+function noticeText({text, count, examples}: Notice): string {
+  const number = count > 0 ? ` (${count})` : "";
+  return `${text}${number}${examples.length > 0 ? `: ${examples.join(", ")}` : ""}`;
+}

@@ -1,0 +1,175 @@
+import type {Language} from "../../base/label.ts";
+import type {Reason} from "../../turnover/output.ts";
+
+/** The words of the turnover report. */
+export interface Words {
+  readonly title: (a: string, b: string) => string;
+  readonly knownOn: (day: string) => string;
+  readonly headings: {readonly turnover: string; readonly exports: (from: string, to: string) => string};
+  readonly amount: (scale: number, unit: string) => string;
+  readonly short: (scale: number) => string;
+  readonly year: string;
+  readonly part: string;
+  readonly parts: string;
+  readonly growth: string;
+  readonly gap: string;
+  readonly closed: string;
+  readonly missing: string;
+  readonly none: string;
+  readonly also: string;
+  readonly was: (known: string) => string;
+  readonly stated: string;
+  readonly fits: string;
+  readonly differs: string;
+  readonly circular: string;
+  readonly unchecked: string;
+  readonly reasons: string;
+  readonly reason: Readonly<Record<Reason["code"], string>>;
+  readonly records: string;
+  readonly highest: string;
+  readonly lowest: string;
+  readonly since: (period: string, certain: boolean) => string;
+  readonly ever: (start: string) => string;
+  readonly without: (periods: string) => string;
+  readonly against: string;
+  readonly constant: (year: number, deflator: string) => string;
+  readonly belowPeak: (period: string, value: string) => string;
+  readonly unverified: string;
+  readonly noRecord: string;
+  readonly shares: string;
+  readonly sources: string;
+  readonly signs: Readonly<Record<string, string>>;
+}
+
+const en: Words = {
+  title: (a, b) => `${a} and ${b}: what they trade, on every basis`,
+  knownOn: (day) => `as known on ${day}`,
+  headings: {turnover: "Turnover", exports: (from, to) => `Exports of ${from} to ${to}`},
+  amount: (scale, unit) => `${englishScale(scale)}${unit}`,
+  short: (scale) => ({1e12: "tn", 1e9: "bn", 1e6: "m", 1e3: "k"})[scale] ?? "",
+  year: "year",
+  part: "part of a year",
+  parts: "parts of years",
+  growth: "growth %",
+  gap: "mirror gap",
+  closed: "closed",
+  missing: "missing",
+  none: "No figures on any basis.",
+  also: "Also stated on the same basis",
+  was: (known) => `was (known ${known})`,
+  stated: "Growth as stated, against growth from the levels",
+  fits: "fits",
+  differs: "differs",
+  circular: "fits by construction: a level was worked out from it",
+  unchecked: "no levels to compare",
+  reasons: "Where to look for the gap",
+  reason: {
+    "one-sided": "one side has no figure",
+    closed: "one side keeps the figure closed",
+    "within-rounding": "the same number before rounding, perhaps",
+    valuation: "imports are usually valued CIF, exports FOB: freight and insurance",
+    scope: "the sides count different things",
+    "unit-error": "the ratio is near a power of ten: a slip in the unit",
+    "re-exports": "re-exports are in the flow, which the other side may book by origin",
+    "secret-codes": "part is booked under a code that hides the product",
+    conflicting: "a side has other statements that differ",
+    unverified: "a figure has no verified source"
+  },
+  records: "Records",
+  highest: "highest",
+  lowest: "lowest",
+  since: (period, certain) => (certain ? `since ${period}` : `since ${period}, or level with it`),
+  ever: (start) => `since the series starts in ${start}`,
+  without: (periods) => `no figure for ${periods}`,
+  against: "unless unverified figures hold",
+  constant: (year, deflator) => `in constant ${year} prices (deflator ${deflator})`,
+  belowPeak: (period, value) => `below ${period} (${value})`,
+  unverified: "unverified",
+  noRecord: "no record",
+  shares: "Shares",
+  sources: "Sources",
+  signs: {
+    ᵈ: "derived",
+    "?": "unverified",
+    ᶠ: "forecast",
+    "*": "see below",
+    "≈": "about",
+    "<": "almost or under",
+    ">": "over",
+    "≥": "at least",
+    "≤": "up to"
+  }
+};
+
+function englishScale(scale: number): string {
+  const word = {1e12: "trillion", 1e9: "billion", 1e6: "million", 1e3: "thousand"}[scale];
+  return word ? `${word} ` : "";
+}
+
+function russianScale(scale: number): string {
+  const word = {1e12: "трлн", 1e9: "млрд", 1e6: "млн", 1e3: "тыс."}[scale];
+  return word ? `${word} ` : "";
+}
+
+const ru: Words = {
+  title: (a, b) => `${a} – ${b}: взаимная торговля по каждому учёту`,
+  knownOn: (day) => `по данным на ${day}`,
+  headings: {turnover: "Товарооборот", exports: (from, to) => `Экспорт: ${from} → ${to}`},
+  amount: (scale, unit) => `${russianScale(scale)}${unit === "USD" ? "долл." : unit}`,
+  short: (scale) => ({1e12: "трлн", 1e9: "млрд", 1e6: "млн", 1e3: "тыс."})[scale] ?? "",
+  year: "год",
+  part: "часть года",
+  parts: "части года",
+  growth: "рост, %",
+  gap: "расхождение",
+  closed: "закрыто",
+  missing: "нет",
+  none: "Данных нет ни по одному учёту.",
+  also: "По тому же учёту называлось также",
+  was: (known) => `было (на ${known})`,
+  stated: "Рост по сообщениям и рост по уровням",
+  fits: "сходится",
+  differs: "расходится",
+  circular: "сходится по построению: уровень вычислен из него",
+  unchecked: "уровней для сравнения нет",
+  reasons: "Где искать причину расхождения",
+  reason: {
+    "one-sided": "у одной из сторон нет числа",
+    closed: "одна из сторон закрыла данные",
+    "within-rounding": "до округления это может быть одно и то же число",
+    valuation: "импорт обычно по ценам СИФ, экспорт – ФОБ: перевозка и страхование",
+    scope: "стороны считают разное",
+    "unit-error": "отношение близко к степени десяти: возможна ошибка в единицах",
+    "re-exports": "в потоке есть реэкспорт, который другая сторона может учесть по происхождению",
+    "secret-codes": "часть учтена под кодом, скрывающим товар",
+    conflicting: "у стороны есть и другие, несовпадающие числа",
+    unverified: "у числа нет проверенного источника"
+  },
+  records: "Рекорды",
+  highest: "максимум",
+  lowest: "минимум",
+  since: (period, certain) => (certain ? `с ${period}` : `с ${period} или вровень с ним`),
+  ever: (start) => `с начала ряда (${start})`,
+  without: (periods) => `нет чисел за ${periods}`,
+  against: "если не верны непроверенные числа",
+  constant: (year, deflator) => `в постоянных ценах ${year} г. (дефлятор ${deflator})`,
+  belowPeak: (period, value) => `ниже, чем ${period} (${value})`,
+  unverified: "не проверено",
+  noRecord: "не рекорд",
+  shares: "Доли",
+  sources: "Источники",
+  signs: {
+    ᵈ: "вычислено",
+    "?": "не проверено",
+    ᶠ: "прогноз",
+    "*": "см. ниже",
+    "≈": "около",
+    "<": "почти или менее",
+    ">": "свыше",
+    "≥": "не менее",
+    "≤": "до"
+  }
+};
+
+/** The words of the turnover report in a language. */
+export const words: Readonly<Record<Language, Words>> = {en, ru};
