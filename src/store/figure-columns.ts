@@ -165,7 +165,10 @@ function productWord({scheme, code}: {scheme: string; code: string}): string {
   return `${scheme}:${code}`;
 }
 
-/** Puts a record together from its cells, the reverse of `toCells`; the record is not validated. */
+/**
+ * Puts a record together from its cells, the reverse of `toCells`; the record is not validated, and a cell that cannot
+ * be taken apart stays as it is.
+ */
 export function fromCells(columns: readonly Column[], cellOf: (column: Column, index: number) => SqlValue): Members {
   const record: Members = {};
   columns.forEach((column, index) => {
@@ -188,15 +191,15 @@ function emptyValue({empty}: Column): unknown {
 }
 
 function fromCell({type}: Column, cell: SqlValue): unknown {
-  if (type === "prices" && typeof cell === "string") return parsePrices(cell);
-  if (type === "product" && typeof cell === "string") return parseProduct(cell);
+  if (type === "prices" && typeof cell === "string") return parsePrices(cell) ?? cell;
+  if (type === "product" && typeof cell === "string") return parseProduct(cell) ?? cell;
   return cell;
 }
 
 /** Reads `current` or `constant:2015:CPI`; undefined when it is neither. */
 export function parsePrices(word: string): "current" | {constant: number; deflator: string} | undefined {
   if (word === "current") return word;
-  const match = /^constant:(-?\d{1,6}):(.+)$/s.exec(word);
+  const match = /^constant:(-?\d+):(.+)$/s.exec(word);
   return match ? {constant: Number(match[1]), deflator: match[2]!} : undefined;
 }
 

@@ -1,7 +1,8 @@
 import {randomBytes} from "node:crypto";
-import {closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
+import {makeFolder} from "./make-folder.ts";
 import {isAlive, ownMark, type ProcessMark} from "./process-alive.ts";
 import {isNotWritable, notWritable} from "./write-errors.ts";
 
@@ -16,7 +17,7 @@ export async function replaceFile(target: string, write: (path: string) => Promi
   const folder = dirname(target);
   const path = join(folder, temporaryName(basename(target)));
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolder(folder);
     removeLeftovers(target);
     await write(path);
     flush(path);

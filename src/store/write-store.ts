@@ -11,6 +11,7 @@ export async function writeStore(engine: WritableEngine, packs: readonly Pack[],
   await engine.append("store", [[storeFormat, content, "concord"]]);
   for (const [ordinal, pack] of packs.entries()) await appendPack(engine, pack, ordinal);
   await engine.execute("commit");
+  await engine.execute("checkpoint"); // closing would do it too, but keeps the errors of a full disk to itself
 }
 
 async function appendPack(engine: WritableEngine, pack: Pack, ordinal: number): Promise<void> {
