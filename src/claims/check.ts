@@ -3,6 +3,7 @@ import {type Gazetteer, makeGazetteer} from "../base/gazetteer.ts";
 import type {Knowledge} from "../base/pack.ts";
 import {latestDay} from "../base/period.ts";
 import type {Item} from "../base/register.ts";
+import {unitWords} from "../base/units.ts";
 import {itemsBeside, judgeStatement} from "./agreed.ts";
 import {type Catalogue, makeCatalogue} from "./candidates.ts";
 import type {CleanText} from "./clean-text.ts";
@@ -11,12 +12,11 @@ import {type Judgement, judge} from "./evaluate.ts";
 import {extractClaims} from "./extract.ts";
 import {checkInternally, type InternalChecks} from "./internal.ts";
 import {readLanguages} from "./language.ts";
-import {makeLexicon} from "./lexemes.ts";
+import {type LexiconRow, makeLexicon} from "./lexemes.ts";
 import type {CheckResult, Claim, ClaimSeries, InternalCheck, ItemMatch} from "./output.ts";
 import type {RawClaim} from "./raw-claim.ts";
 import {judgeRows} from "./rows.ts";
 import {itemsNamed} from "./terms.ts";
-import {unitWords} from "./units-tmp.ts";
 
 export interface CheckOptions {
   /** Posting date as YYYY-MM-DD; defaults to what the document says. */
@@ -113,7 +113,7 @@ function readerFor(knowledge: Knowledge | undefined) {
   let reader = readers.get(knowledge);
   if (!reader) {
     const words = (knowledge.profile.indicators ?? []).flatMap(({id, terms = {}}) =>
-      Object.values(terms).map((phrases) => ["indicator", id, phrases.join("|")] as const)
+      Object.values(terms).map((phrases): LexiconRow => ({tag: "indicator", value: id, phrases: phrases.join("|")}))
     );
     reader = {lexicon: makeLexicon([...unitRows(), ...words]), gazetteer: makeGazetteer(knowledge.register.entities)};
     readers.set(knowledge, reader);
@@ -121,8 +121,12 @@ function readerFor(knowledge: Knowledge | undefined) {
   return reader;
 }
 
-function unitRows(): (readonly [string, string, string])[] {
-  return unitWords.map(({words, units}) => ["unit", units.join(","), words] as const);
+function unitRows(): LexiconRow[] {
+  return unitWords.map(({words, units, factor, prefix, upper}) => {
+    const tag = units[0] === "%" ? "percent" : units[0] === "pp" ? "points" : "unit";
+    const value = factor === undefined ? units.join(",") : `${units.join(",")}*${factor}`;
+    return {tag, value, phrases: words, ...(upper && {upper}), ...(prefix && {prefix})};
+  });
 }
 
 function extract(

@@ -1,9 +1,9 @@
+import {isCurrency} from "../base/units.ts";
 import type {Analysis} from "./analysis.ts";
 import {countedOf, type IndicatorWord, indicatorOf} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {ClaimType} from "./output.ts";
 import type {Quantity} from "./quantities.ts";
-import {isCurrency} from "./units-tmp.ts";
 
 /** What a quantity says: the type of claim, what it measures and which way it goes. */
 export interface Classified {
@@ -47,13 +47,15 @@ export function classify(
   if (quantity.unit === "pp") return {...common, type: "growth"};
   if (quantity.unit === "x") return isRatio(analysis, quantity) ? {...common, type: "ratio"} : undefined;
   if (quantity.unit === "%") return {...common, type: percentType(analysis, quantity, word)};
-  if (quantity.unit === "1") return countClaim(analysis, words, quantity);
+  if (quantity.unit === "1" && !(quantity.isScaled && !countedOf(analysis, quantity)))
+    return countClaim(analysis, words, quantity);
   return {...common, type: levelType(analysis, quantity, word), isBase: isBaseLevel(analysis, quantity)};
 }
 
 function levelType(analysis: Analysis, quantity: Quantity, word: IndicatorWord | undefined): ClaimType {
   if (word?.id === "balance") return "balance";
-  if (isChangeBy(analysis, quantity)) return "growth";
+  if (isChangeBy(analysis, quantity) || isChangeOf(analysis, quantity)) return "growth";
+  if (isPer(analysis, quantity)) return "rate";
   if (rates.has(word?.id ?? "") && !isCurrency(quantity.unit)) return "rate";
   return "level";
 }
@@ -62,6 +64,30 @@ function levelType(analysis: Analysis, quantity: Quantity, word: IndicatorWord |
 function isChangeBy({lexemes}: Analysis, quantity: Quantity): boolean {
   const by = lexemes.before("by", quantity.from) ?? lexemes.before("by", quantity.core);
   return by !== undefined && nearest(lexemes.tagged("up"), lexemes.tagged("down"), by.from, 3) !== undefined;
+}
+
+/** "A fall of $3 bn", "up $2.9 bn", "decreased $3.0 bn to": the amount of a change, not the level it came to. */
+function isChangeOf({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
+  const link = /^(?:of|in|на)$/.test(tokens[quantity.from - 1]?.lower ?? "") ? quantity.from - 1 : quantity.from;
+  const change = lexemes.before("up", link) ?? lexemes.before("down", link);
+  if (!change) return false;
+  const word = tokens[change.to - 1]!.lower;
+  return link === quantity.from
+    ? /(?:ed|rose|fell|up|down|lost|gained|shed|added|grew)$/.test(word)
+    : /^(?:fall|rise|drop|increase|decline|decrease|growth|gain|loss|jump|рост|снижение|прирост|падение)$/.test(word);
+}
+
+/** "$14 million a month", "per day", «в месяц» right behind the number. */
+function isPer({lexemes, clauses}: Analysis, quantity: Quantity): boolean {
+  return lexemes
+    .tagged("per")
+    .some(
+      (p) =>
+        p.from >= quantity.to &&
+        p.from - quantity.to <= 6 &&
+        clauses[p.from] === clauses[quantity.core] &&
+        !/annual|ежегодн/.test(p.value)
+    );
 }
 
 /** "Up from $6.5 bn", "from $6.5 bn to", "compared with $40 bn". */
@@ -74,7 +100,8 @@ function isBaseLevel({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
 function percentType(analysis: Analysis, quantity: Quantity, word: IndicatorWord | undefined): ClaimType {
   const {lexemes, clauses} = analysis;
   const clause = clauses[quantity.core];
-  if (isChangeBy(analysis, quantity) || quantity.signed) return "growth";
+  if (isChangeBy(analysis, quantity) || quantity.signed || lexemes.at("more-behind", quantity.to)) return "growth";
+  if (isFromTo(analysis, quantity)) return rates.has(word?.id ?? "") ? "rate" : "share";
   if (isShareOf(analysis, quantity)) return "share";
   const near = nearest(lexemes.tagged("up"), lexemes.tagged("down"), quantity.from, 5, quantity.to);
   if (rates.has(word?.id ?? ""))
@@ -84,6 +111,17 @@ function percentType(analysis: Analysis, quantity: Quantity, word: IndicatorWord
   if (word?.id === "completion" || lexemes.tagged("share").some((s) => clauses[s.from] === clause)) return "share";
   const change = [...lexemes.tagged("up"), ...lexemes.tagged("down")].some((c) => clauses[c.from] === clause);
   return change && !isToLevel(analysis, quantity) ? "growth" : "share";
+}
+
+/** "Declined to 10.1 % from 11.1 %": both ends of a share. */
+function isFromTo({lexemes, quantities}: Analysis, quantity: Quantity): boolean {
+  const isEnd = (q: Quantity, tag: string) =>
+    lexemes.before(tag, q.from) !== undefined || lexemes.before(tag, q.core) !== undefined;
+  const others = quantities.filter((q) => q !== quantity && q.unit === "%");
+  return (
+    (isEnd(quantity, "from") && others.some((q) => isEnd(q, "to"))) ||
+    (isEnd(quantity, "to") && others.some((q) => isEnd(q, "from")))
+  );
 }
 
 /** "Rose to 43 %": the number is where it came to. */
@@ -117,6 +155,8 @@ function isRatio({lexemes, clauses, tokens}: Analysis, quantity: Quantity): bool
 function countClaim(analysis: Analysis, words: readonly IndicatorWord[], quantity: Quantity): Classified | undefined {
   const common = {direction: directionOf(analysis, quantity), isBase: false};
   const counted = countedOf(analysis, quantity);
+  const partOf = partOfCount(analysis, quantity);
+  if (partOf) return {...common, type: "count", indicator: partOf, to: quantity.to};
   if (counted) {
     if (quantity.inWords && isIdle(analysis, quantity, counted.id)) return undefined;
     if (isChangeCount(analysis, quantity)) return {...common, type: "growth", indicator: counted.id, to: counted.to};
@@ -127,6 +167,23 @@ function countClaim(analysis: Analysis, words: readonly IndicatorWord[], quantit
   const isRough = quantity.readings.length > 0 || quantity.bound !== "exact";
   if (word && (said || isRough)) return {...common, type: "count", indicator: word.id, word, to: quantity.to};
   return freeNoun(analysis, quantity, common);
+}
+
+/** "10 of the 28 programmes", "125 out of 310", «10 из 28»: the part is a count of the same thing. */
+function partOfCount(analysis: Analysis, quantity: Quantity): string | undefined {
+  const {tokens, quantities} = analysis;
+  const next = quantities[quantities.indexOf(quantity) + 1];
+  const before = quantities[quantities.indexOf(quantity) - 1];
+  const isOf = (a: Quantity, b: Quantity) =>
+    b.from > a.to &&
+    /^(?:of|of the|out of|out of the|из)$/.test(
+      tokens
+        .slice(a.to, b.from)
+        .map((t) => t.lower)
+        .join(" ")
+    );
+  if (next?.unit === "1" && isOf(quantity, next)) return countedOf(analysis, next)?.id ?? "other";
+  return before?.unit === "1" && isOf(before, quantity) && !countedOf(analysis, quantity) ? "other" : undefined;
 }
 
 function isChangeCount(analysis: Analysis, quantity: Quantity): boolean {
@@ -172,6 +229,22 @@ function freeNoun(
   return idleNouns.has(noun.lower) ? undefined : {...common, type: "count", indicator: "other", to: quantity.to + 1};
 }
 
+/** «соглашений между регионами — 76»: the noun stands before a dash. */
+function isAfterNoun({tokens, lexemes}: Analysis, quantity: Quantity): boolean {
+  const mark = tokens[quantity.from - 1]?.lower ?? "";
+  return (
+    (mark === "—" || mark === "–") && tokens[quantity.to]?.kind !== "word" && nounBefore(lexemes, quantity) !== "other"
+  );
+}
+
+function nounBefore(lexemes: Analysis["lexemes"], quantity: Quantity): string {
+  const noun = lexemes
+    .tagged("countable")
+    .filter((c) => c.to <= quantity.from && quantity.from - c.to <= 5)
+    .at(-1);
+  return noun?.value ?? "other";
+}
+
 const idleNouns = new Set(
   "which that this with from into over under about after before where when were have been also will would more less than they their there this year years month months days hours minutes after against annual people's while until through during between among per cent when что если когда было были будет стало стала после перед также этот этого года году лет который которые".split(
     " "
@@ -182,6 +255,8 @@ const idleNouns = new Set(
 export function directionOf({lexemes, clauses}: Analysis, quantity: Quantity): 1 | -1 | 0 {
   const up = lexemes.tagged("up");
   const down = lexemes.tagged("down");
+  const behind = lexemes.at("more-behind", quantity.to);
+  if (behind) return behind.value === "1" ? 1 : -1;
   const near = nearest(up, down, quantity.from, 6, quantity.to);
   if (near) return near.tag === "up" ? 1 : -1;
   const clause = clauses[quantity.core];

@@ -14,6 +14,17 @@ interface Pattern {
   readonly tag: string;
   readonly value: string;
   readonly words: readonly string[];
+  /** Counts only when written in capitals: ALL is a currency, "all" is not. */
+  readonly upper?: boolean;
+}
+
+/** Words of a pack or of a table, to be added to the lexicon. */
+export interface LexiconRow {
+  readonly tag: string;
+  readonly value: string;
+  /** Phrases apart by "|". */
+  readonly phrases: string;
+  readonly upper?: boolean;
 }
 
 /** A compiled lexicon; `add` gives a pack's own words the same rank as the built-in ones. */
@@ -24,13 +35,14 @@ export interface Lexicon {
 /** Longest ending that a trailing * may stand for. */
 const longestEnding = 6;
 
-/** Compiles rows of [tag, value, "phrase|phrase"]; looked-up words are remembered, for texts repeat their words. */
-export function makeLexicon(extra: readonly (readonly [string, string, string])[] = []): Lexicon {
+/** Compiles the lexicon with further rows; looked-up words are remembered, for texts repeat their words. */
+export function makeLexicon(extra: readonly LexiconRow[] = []): Lexicon {
   const exact = new Map<string, Pattern[]>();
   const stems = new Map<string, Pattern[]>();
-  for (const [tag, value, phrases] of [...lexicon, ...timeWords, ...extra])
+  const rows = [...lexicon, ...timeWords].map(([tag, value, phrases]): LexiconRow => ({tag, value, phrases}));
+  for (const {tag, value, phrases, upper} of [...rows, ...extra])
     for (const phrase of phrases.split("|"))
-      addPattern(exact, stems, {tag, value, words: fold(phrase).split(/[\s-]+/)});
+      addPattern(exact, stems, {tag, value, words: fold(phrase).split(/[\s-]+/), ...(upper && {upper})});
   const remembered = new Map<string, readonly Pattern[]>();
   const patternsAt = (word: string) => {
     let found = remembered.get(word);
@@ -66,8 +78,8 @@ export function findLexemes(tokens: readonly Token[], {patternsAt}: Lexicon): Le
   const found: Lexeme[] = [];
   const covered = new Map<string, number>();
   for (let i = 0; i < tokens.length; ++i) {
-    for (const {tag, value, words} of patternsAt(tokens[i]!.lower)) {
-      if ((covered.get(tag) ?? 0) > i) continue;
+    for (const {tag, value, words, upper} of patternsAt(tokens[i]!.lower)) {
+      if ((covered.get(tag) ?? 0) > i || (upper && tokens[i]!.shape !== "upper")) continue;
       const to = matchWords(tokens, i, words);
       if (to === undefined) continue;
       found.push({tag, value, from: i, to});

@@ -34,6 +34,8 @@ export interface Quantity {
   readonly isRange: boolean;
   /** Written in words rather than figures. */
   readonly inWords: boolean;
+  /** A scale word stood behind it. */
+  readonly isScaled: boolean;
   /** The first of "from 5 to 7 billion": scale and unit were taken from the second. */
   readonly borrowed?: boolean;
 }
@@ -50,6 +52,8 @@ interface Numeral {
   readonly isOpen?: boolean;
   /** "Half a billion": as rough as a tenth. */
   readonly isRough?: boolean;
+  /** Fractions are per cent. */
+  readonly unit?: string;
 }
 
 /** Share of the value by which "dozen" and "half a billion" may be off: the unit itself is rough. */
@@ -63,7 +67,7 @@ export function findQuantities(tokens: readonly Token[], lexemes: Lexemes, taken
     if (quantity) found.push(quantity);
     i = quantity ? quantity.to : i + 1;
   }
-  return lendUnits(tokens, found);
+  return joinRanges(tokens, lexemes, lendUnits(tokens, found));
 }
 
 function readQuantity(
@@ -77,7 +81,7 @@ function readQuantity(
   const sign = readSign(tokens, at);
   const prefix = lexemes.at("unit", sign.to);
   const start = prefix ? prefix.to : sign.to;
-  const inner = prefix ? readSign(tokens, start) : sign;
+  const inner = prefix ? readSign(tokens, start) : {value: 1, signed: false, to: start};
   if (taken(inner.to)) return undefined;
   const first = readNumeral(tokens, lexemes, inner.to);
   if (!first || isNoQuantity(tokens, lexemes, inner.to, first.to)) return undefined;
@@ -105,17 +109,18 @@ function assemble(tokens: readonly Token[], lexemes: Lexemes, parts: Parts): Qua
   const {at, sign, first, second, prefix} = parts;
   const scaled = readScale(tokens, lexemes, second ?? first);
   const unit = readUnit(tokens, lexemes, scaled.to);
-  const words = prefix ?? unit?.value ?? "1";
+  const [words, factor] = (prefix ?? unit?.value ?? first.unit ?? "1").split("*") as [string, string | undefined];
   const units = words.split(",");
   let to = unit ? unit.to : scaled.to;
   const before = readBoundBefore(lexemes, at);
   const after = lexemes.at("bound-after", to);
   if (after) to = after.to;
   const bound: Bound = before?.bound ?? (after ? "over" : "exact");
-  const low = sign * times(first.value, scaled.factor);
-  const value = sign * (scaled.value ?? times((second ?? first).value, scaled.factor));
-  const step = scaled.step;
-  const range = second ? interval(Math.min(low, value) - step / 2, Math.max(low, value) + step / 2) : undefined;
+  const per = Number(factor ?? 1);
+  const low = sign * times(times(first.value, scaled.factor), per);
+  const value = sign * times(scaled.value ?? times((second ?? first).value, scaled.factor), per);
+  const step = times(scaled.step, per);
+  const range = second ? interval(Math.min(low, value), Math.max(low, value)) : undefined;
   const readings = first.dozens && !second ? dozenReadings(first, scaled.factor) : [];
   return {
     from: before ? before.from : at,
@@ -130,7 +135,8 @@ function assemble(tokens: readonly Token[], lexemes: Lexemes, parts: Parts): Qua
     readings,
     signed: parts.signed,
     isRange: second !== undefined,
-    inWords: first.inWords
+    inWords: first.inWords,
+    isScaled: scaled.factor >= 1e6
   };
 }
 
@@ -169,7 +175,8 @@ function readRatioWord(tokens: readonly Token[], lexemes: Lexemes, at: number): 
     readings: [],
     signed: false,
     isRange: false,
-    inWords: tokens[at]!.kind === "word"
+    inWords: tokens[at]!.kind === "word",
+    isScaled: false
   };
 }
 
@@ -177,6 +184,8 @@ function readSign(tokens: readonly Token[], at: number): {value: number; signed:
   const mark = tokens[at];
   const next = tokens[at + 1];
   const none = {value: 1, signed: false, to: at};
+  if (mark && next && /^(?:minus|минус)$/.test(mark.lower) && (next.kind === "number" || /^[$€£¥₽₹]$/.test(next.lower)))
+    return {value: -1, signed: true, to: at + 1};
   if (mark?.kind !== "mark" || !next?.glued || (mark.glued && !/^[([{/]$/.test(tokens[at - 1]?.lower ?? "")))
     return none;
   if (mark.lower === "+") return {value: 1, signed: true, to: at + 1};
@@ -198,8 +207,18 @@ function readNumeral(tokens: readonly Token[], lexemes: Lexemes, at: number): Nu
 function readWords(tokens: readonly Token[], lexemes: Lexemes, at: number): Numeral | undefined {
   const half = readHalf(tokens, lexemes, at);
   if (half) return half;
-  const third = lexemes.at("third", at);
-  if (third) return {value: 100 / 3, step: 1, to: third.to, inWords: true, isRough: true};
+  const fraction = lexemes.at("fraction", at);
+  if (fraction)
+    return {value: Number(fraction.value), step: 5, to: fraction.to, inWords: true, isRough: true, unit: "%"};
+  const halfScale = lexemes.at("half-scale", at);
+  if (halfScale)
+    return {
+      value: Number(halfScale.value),
+      step: Number(halfScale.value),
+      to: halfScale.to,
+      inWords: true,
+      isRough: true
+    };
   const hundreds = lexemes.at("hundreds", at);
   if (hundreds) return {value: Number(hundreds.value), step: 1, to: hundreds.to, inWords: true, isOpen: true};
   if (/^(?:a|an)$/.test(tokens[at]!.lower)) return readArticle(lexemes, at);
@@ -351,6 +370,7 @@ const namedAfter = new Set(
 function isNoQuantity(tokens: readonly Token[], lexemes: Lexemes, at: number, to: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[to];
+  if (before?.lower === "." && tokens[at - 2]?.lower === ".") return true; // 4..5 is a slip of the pen
   if (before && namedBefore.has(before.lower) && !(before.lower === "pp")) return true;
   if (before?.lower === "." && namedBefore.has(tokens[at - 2]?.lower ?? "") && before.glued) return true;
   if (before && isHyphen(before.lower) && before.glued && tokens[at]!.glued && isNamePart(tokens, lexemes, at - 2))
@@ -450,6 +470,43 @@ function lendUnits(tokens: readonly Token[], found: readonly Quantity[]): Quanti
 function times(value: number, factor: number): number {
   const exponent = Math.log10(factor);
   return Number.isInteger(exponent) ? Number(`${value}e${exponent}`) : value * factor;
+}
+
+/** "From 5 to 7 per cent", "between 3 and 4 billion", «от 5 до 7 %» are one range, unless a change leads from one to the other. */
+function joinRanges(tokens: readonly Token[], lexemes: Lexemes, found: readonly Quantity[]): Quantity[] {
+  const joined: Quantity[] = [];
+  for (let i = 0; i < found.length; ++i) {
+    const [a, b] = [found[i]!, found[i + 1]];
+    if (b && isRangePair(tokens, lexemes, a, b)) {
+      joined.push({
+        ...b,
+        from: a.from,
+        core: a.core,
+        value: (a.value + b.value) / 2,
+        meant: interval(a.value, b.value),
+        isRange: true
+      });
+      ++i;
+    } else joined.push(a);
+  }
+  return joined;
+}
+
+function isRangePair(tokens: readonly Token[], lexemes: Lexemes, a: Quantity, b: Quantity): boolean {
+  if (a.unit !== b.unit || a.value >= b.value || a.isRange || b.isRange || a.unit === "x") return false;
+  const between = tokens
+    .slice(a.to, b.from)
+    .map((token) => token.lower)
+    .join(" ");
+  const before = tokens[a.from - 1]?.lower ?? "";
+  if (before === "between" || before === "между") return between === "and" || between === "и";
+  if (between !== "to" && between !== "до") return false;
+  const changes = [...lexemes.tagged("up"), ...lexemes.tagged("down")].some(
+    (l) => l.to <= a.from && a.from - l.to <= 3
+  );
+  return (
+    before === "от" || (before === "from" ? !changes && a.borrowed === true : !changes && !lexemes.before("by", a.from))
+  );
 }
 
 /** Only "to", "and", a comma or the like stands between two numbers. */

@@ -65,6 +65,10 @@ function wordToken(text: string, start: number, to: number, glued: boolean): Tok
         glued
       };
   }
+  gluedCurrency.lastIndex = start;
+  const currency = gluedCurrency.exec(text)?.[1];
+  if (currency)
+    return {kind: "word", lower: fold(currency), shape: "upper", start, end: start + currency.length, glued};
   let end = start + 1;
   while (end < to) {
     const code = text.charCodeAt(end);
@@ -80,6 +84,10 @@ function wordToken(text: string, start: number, to: number, glued: boolean): Tok
 
 /** U.S. and the like: capitals each with a point; the word is read without the points. */
 const dotted = /\p{Lu}\.(?:\p{Lu}\.)+/uy;
+
+/** N12.7 trillion, Rs500 crore, R5bn: letters of a currency right before figures that go on like an amount. */
+const gluedCurrency =
+  /((?:[A-Z]{1,3}|Rs|Ksh|Ush|Tsh|Sh|Br|GH)\$?)(?=\d+(?:[.,]\d+)*\s?(?:bn|trn|tn|mn|m|million|billion|trillion|crore|lakh|thousand)\b)/y;
 
 /** Whether an apostrophe at `at` begins a possessive ending: 's, or a bare apostrophe after s. */
 function isPossessive(text: string, at: number, to: number): boolean {

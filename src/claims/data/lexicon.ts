@@ -42,9 +42,14 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ["number", "800", "восемьсот|восьмисот"],
   ["number", "900", "девятьсот|девятисот"],
   ["number", "1.5", "полтора|полторы|полутора"],
-  ["half", "0.5", "half|пол|половин*"],
+  ["half", "0.5", "half|пол"],
   ["and-half", "0.5", "and a half|with a half|с половиной"],
-  ["third", "0.3333333333", "third of|a third|one third|треть|трети"],
+  ["fraction", "33.333333333333336", "third of|a third|one third|треть|трети"],
+  ["fraction", "66.66666666666667", "two thirds|two thirds of|две трети|двух третей"],
+  ["fraction", "25", "a quarter of|by a quarter|one quarter of|quarter of all|четверть|четверти|четвертью"],
+  ["fraction", "50", "half of|by half|наполовину|половину|половина"],
+  ["half-scale", "5e8", "полмиллиарда|полумиллиарда"],
+  ["half-scale", "5e5", "полмиллиона|полумиллиона"],
   ["scale", "1e2", "hundred"],
   ["scale", "1e3", "thousand|тыс|тысяч|тысяча|тысячи|тысячу|тысячами|тысячам"],
   ["scale", "1e6", "million|millions|mln|mn|mio|млн|миллион*"],
@@ -102,6 +107,10 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
     "fell|fall|falls|falling|fallen|dropped|drop|drops|dropping|declined|decline|declines|declining|decreased|decrease|decreases|decreasing|down|shrank|shrink|shrinking|shrunk|contracted|contraction|contracting|lower|slumped|slump|plunged|plunge|lost|loss|losing|slid|slide|slipped|dipped|dip|narrowed|narrow|narrowing|reduced|reduction|less than in|tumbled|eased|went down|shed|weakened|снизи*|снижа*|снижени*|упал*|падени*|падает|падают|сократи*|сокращени*|сокраща*|уменьши*|уменьшени*|спад|спада|просел*|обвали*|потерял*|минус|сузил*|подешев*|опусти*|рухну*"
   ],
 
+  // Behind a number: "6 % more than", "на 9,3 % ниже".
+  ["more-behind", "1", "more|higher|larger|bigger|greater|above|больше|выше|more than"],
+  ["more-behind", "-1", "less|lower|smaller|fewer|below|ниже|меньше|less than"],
+
   // Ratios in one word.
   ["ratio", "2", "doubled|double|doubling|twofold|two fold|twice|вдвое|удвои*|удвоен*|двукратн*|двукратно|вдвойне"],
   ["ratio", "3", "tripled|triple|tripling|threefold|trebled|втрое|утрои*|трехкратн*"],
@@ -113,7 +122,6 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ["ratio", "9", "ninefold"],
   ["ratio", "10", "tenfold|десятикратн*"],
   ["ratio", "0.5", "halved|halving"],
-  ["percent", "%", "%|percent|per cent|pct|p.c|процент*|проц|percents"],
   [
     "points",
     "pp",
@@ -349,7 +357,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "base",
     "",
-    "compared to|compared with|in comparison with|in comparison to|as compared with|as compared to|against|versus|vs|relative to|than in|than during|than for|over the same period|up from|down from|from|on|по сравнению с|по сравнению со|в сравнении с|относительно|к уровню|к|против|чем в|чем за|от уровня|больше чем в|с уровня"
+    "than|than the|compared to|compared with|after|in comparison with|in comparison to|as compared with|as compared to|against|versus|vs|relative to|than in|than during|than for|over the same period|up from|down from|from|on|по сравнению с|по сравнению со|в сравнении с|относительно|к уровню|к|против|чем в|чем за|от уровня|больше чем в|с уровня"
   ],
   [
     "yoy",

@@ -13,7 +13,7 @@ export const timeWords: readonly (readonly [tag: string, value: string, phrases:
   ["month", "11", "november|nov|ноябр*|нояб"],
   ["month", "12", "december|dec|декабр*|дек"],
   ["quarter-word", "", "quarter|quarters|квартал|квартала|квартале|кварталу|кварталом|кв"],
-  ["half-word", "", "half|half year|полугодие|полугодия|полугодии|полугодию|полугодием"],
+  ["half-word", "", "half|half year|полугодие|полугодия|полугодии|полугодию|полугодием|полгода"],
   ["months-word", "", "months|month|мес|месяц|месяца|месяцев|месяцам|месяцах"],
   ["years-word", "", "years|year|год|года|году|годом|годы|годов|годам|годах|лет|гг|г"],
   ["days-word", "", "days|day|weeks|week|hours|hour|minutes|minute|дней|дня|день|недел*|час|часа|часов|минут*"],
@@ -54,6 +54,8 @@ export const timeWords: readonly (readonly [tag: string, value: string, phrases:
     "today|as of today|currently|at present|now|already|на сегодня|сегодня|в настоящее время|сейчас|уже|на данный момент"
   ],
   ["fiscal", "", "fiscal|fiscal year|financial year|fy|marketing year|финансов* год*|финансов*"],
+  ["same", "", "same|same period|the same|corresponding|аналогичн*|так* же|тот же|тем же|того же|соответствующ*"],
+  ["trailing", "", "ending|ended|ending in|ended in|to|through|up to"],
   ["since", "", "since|starting from|с|начиная с"],
   [
     "past-span",
