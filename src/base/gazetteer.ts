@@ -152,15 +152,16 @@ const writtenOut: Readonly<Record<string, string>> = {
 
 /** Names are compared as folded words without diacritics, punctuation and a leading "the". */
 function nameKey(text: string): string {
-  return wordsKey(nameWords(text.replaceAll("&", " and ")));
+  return wordsKey(phraseWords(text)[0] ?? []);
 }
 
 function wordsKey(words: readonly string[]): string {
-  const key = words.map((word) => {
-    const plain = plainLatin(fold(word)).replaceAll(".", "");
-    return writtenOut[plain] ?? plain;
-  });
-  return (key[0] === "the" ? key.slice(1) : key).join(" ");
+  return words
+    .map((word) => {
+      const plain = plainLatin(fold(word)).replaceAll(".", "");
+      return writtenOut[plain] ?? plain;
+    })
+    .join(" ");
 }
 
 function indexNames(

@@ -178,16 +178,22 @@ function phrases(text: string): Phrase[] {
  * leading article is left out.
  */
 export function phraseWords(text: string): string[][] {
-  const words = nameWords(expandAbbreviations(text.replace(/^the /i, ""))).map((word) =>
-    word.endsWith(".") ? word.slice(0, -1) : word
-  );
+  const bare = text.replace(/^the /i, "");
+  const expanded = expandAbbreviations(bare);
+  const words = undotted(expanded);
   if (words.length === 0) return [];
   const variants = [words];
+  if (expanded !== bare) variants.push(undotted(bare));
   if (words.includes("St")) variants.push(words.map((word) => (word === "St" ? "Saint" : word)));
   if (words.some((word) => word.includes("."))) variants.push(words.flatMap((word) => word.split(".")));
   const plain = words.map(plainLatin);
   if (plain.some((word, i) => word !== words[i])) variants.push(plain);
   return variants;
+}
+
+/** The words of a name without the dots that end abbreviations. */
+function undotted(text: string): string[] {
+  return nameWords(text).map((word) => (word.endsWith(".") ? word.slice(0, -1) : word));
 }
 
 /** Writes out the abbreviations of CLDR's names. */

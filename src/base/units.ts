@@ -1,14 +1,14 @@
 import type {Language} from "./label.ts";
+import {lazily} from "./lazily.ts";
 
 export {convert, type Rate, readRate} from "./convert.ts";
 export {type UnitWord, unitWords} from "./data/unit-words.ts";
 
-let currencies: ReadonlySet<string> | undefined;
+const currencyNames = lazily(() => new Intl.DisplayNames(["en"], {type: "currency", fallback: "none"}));
 
 /** Whether a unit is a currency code of ISO 4217, past ones included; "XXX" is the currency that is not stated. */
 export function isCurrency(code: string): boolean {
-  currencies ??= new Set([...Intl.supportedValuesOf("currency"), "XXX", "XDR"]);
-  return currencies.has(code);
+  return /^[A-Z]{3}$/.test(code) && currencyNames().of(code) !== undefined;
 }
 
 /** Powers of a thousand in which amounts are written, largest first; below a million they are written out. */

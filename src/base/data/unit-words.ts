@@ -30,7 +30,7 @@ UGX USD UYU UZS VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW
 const rows = `
 USD|$, us $, us$, $ us, usd $|us dollar*, u s dollar*, american dollar*, united states dollar*, dollar*, доллар*, долл, долл сша, доллар* сша, американск* доллар*
 EUR|€|euro*, евро
-RUB,BYN||ruble*, rouble*, rub, rubs, руб, рубл*
+RUB,BYN||ruble*, rouble*, rubs, руб, рубл*
 RUB|₽|russian ruble*, russian rouble*, rf ruble*, российск* рубл*, рос руб, росс руб, рубл* рф, руб рф, рубл* россии
 BYN||belarusian ruble*, belarusian rouble*, belarusian rub, belorussian ruble*, белорусск* рубл*, беларуск* рубл*, бел руб, рубл* рб, руб рб
 BYN,ETB|br|
