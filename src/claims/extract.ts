@@ -119,7 +119,7 @@ function readQuantityClaim(
     inherited: inherited?.coverage
   });
   const {value, meant} = withSign(quantity, classified);
-  remember(analysis, context, indicator, slots, period);
+  if (!classified.isBase) remember(analysis, context, indicator, slots, period);
   return {
     ...spanOf(analysis, quantity.from, Math.max(quantity.to, classified.to)),
     type: classified.type,
@@ -171,11 +171,11 @@ function quantityPeriod(
   context: Context
 ): PeriodSlot | undefined {
   const end = Math.max(to, quantity.to);
-  if (!isBase) return periodOf(analysis, quantity.from, end, context);
-  const behind = analysis.times.find((t) => t.from >= end && t.from - end <= 3);
-  if (behind) return periodOf(analysis, quantity.from, end, context, behind.role === "base" ? "base" : "in");
   const now = periodOf(analysis, quantity.from, end, context);
-  return now && baseOf(analysis, quantity.from, end, now.period, context);
+  if (!isBase) return now;
+  const behind = analysis.times.find((t) => t.from >= end && t.from - end <= 6 && !analysis.quantities.some((q) => q.core >= end && q.core < t.from));
+  if (behind && behind.role !== "base") return now;
+  return baseOf(analysis, quantity.from, end, now?.period, context);
 }
 
 /** Falls are negative growth, unless the sign was written. */

@@ -445,7 +445,7 @@ function lendUnits(tokens: readonly Token[], found: readonly Quantity[]): Quanti
       quantity.unit !== "1" ||
       next.unit === "1" ||
       next.unit === "x" ||
-      quantity.step > 1 ||
+      quantity.isScaled ||
       quantity.inWords
     )
       return quantity;

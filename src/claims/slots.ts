@@ -1,4 +1,4 @@
-import {type Period, parsePeriod, yearsBefore} from "../base/period.ts";
+import {monthsIn, type Period, parsePeriod, yearOf, yearsBefore} from "../base/period.ts";
 import type {Analysis, Mention} from "./analysis.ts";
 import type {Context} from "./context.ts";
 import type {IndicatorWord} from "./indicators.ts";
@@ -25,7 +25,9 @@ export function periodOf(
 }
 
 function resolved(analysis: Analysis, time: TimeExpression, context: Context): PeriodSlot | undefined {
-  const found = resolveTime(time, {posted: context.posted, ...(context.year !== undefined && {year: context.year})});
+  const named = analysis.mentions.map((m) => m.entity);
+  const economies = named.length > 0 ? named : (context.economies?.ids ?? []);
+  const found = resolveTime(time, {posted: context.posted, economies, ...(context.year !== undefined && {year: context.year})});
   if (!found) return undefined;
   const origin = found.from === "text" ? "sentence" : found.from === "context" ? "paragraph" : "posted";
   return {
@@ -83,13 +85,23 @@ export function baseOf(
 ): PeriodSlot | undefined {
   const named = timeOf(analysis, from, to, "base");
   const found = named && resolved(analysis, named, {...context, year: undefined});
-  if (found && found.period.text !== period?.text) return found;
+  if (found && found.period.text !== period?.text) return asLong(found, period);
   return (
     period && {
       period: yearsBefore(period, 1),
       slot: {value: yearsBefore(period, 1).text, from: "posted", words: "a year earlier"}
     }
   );
+}
+
+/** "A year earlier" and "the same months of 2023" are as long as the period compared: January to August. */
+function asLong(base: PeriodSlot, period: Period | undefined): PeriodSlot {
+  const isWholeYear = monthsIn(base.period) === 12;
+  const length = period ? monthsIn(period) : undefined;
+  if (!period || !isWholeYear || length === undefined || length >= 12) return base;
+  const years = yearOf(period) - yearOf(base.period);
+  const same = years > 0 ? yearsBefore(period, years) : yearsBefore(period, 1);
+  return {period: same, slot: {...base.slot, value: same.text}};
 }
 
 /** Since when an extreme holds. */

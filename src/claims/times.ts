@@ -1,5 +1,6 @@
 import {dayNumber, isoDay, monthsPeriod, type Period, parsePeriod, periodBetween, yearPeriod} from "../base/period.ts";
-import {isDash, isHyphen, type Lexemes} from "./lexemes.ts";
+import {fiscalYears} from "./data/fiscal-years.ts";
+import {isHyphen, type Lexemes} from "./lexemes.ts";
 import type {Token} from "./words.ts";
 
 /** How a time stands to the quantity beside it: when it is, what it is compared with, since when, by when. */
@@ -19,6 +20,10 @@ export interface TimeSpec {
   readonly pastYears?: number;
   /** From this year up to and including a later one. */
   readonly toYear?: number;
+  /** The so many months up to and including the end of the time: "the year to August". */
+  readonly trailing?: number;
+  /** A financial year, which begins in another month in each economy. */
+  readonly isFiscal?: boolean;
 }
 
 export interface TimeExpression extends TimeSpec {
@@ -28,7 +33,12 @@ export interface TimeExpression extends TimeSpec {
   readonly to: number;
 }
 
-type Draft = TimeSpec & {readonly to: number};
+type Draft = TimeSpec & {
+  readonly to: number;
+  /** "A year earlier": always what something is compared with. */
+  readonly isEarlier?: boolean;
+  readonly isFuture?: boolean;
+};
 
 /** Finds the time expressions of a sentence, longest first at each token; numbers inside them are no quantities. */
 export function findTimes(tokens: readonly Token[], lexemes: Lexemes): TimeExpression[] {
@@ -44,6 +54,7 @@ export function findTimes(tokens: readonly Token[], lexemes: Lexemes): TimeExpre
 function readTime(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
   return (
     readNumericDate(tokens, at) ??
+    readTrailing(tokens, lexemes, at) ??
     readPastYears(tokens, lexemes, at) ??
     readMonths(tokens, lexemes, at) ??
     readPart(tokens, lexemes, at) ??
@@ -62,6 +73,20 @@ function readNumericDate(tokens: readonly Token[], at: number): Draft | undefine
   if (!parts.slice(1).every((part) => part?.glued) || !isHyphen(parts[1]!.lower) || !isHyphen(parts[3]!.lower))
     return undefined;
   return isYear(token) ? dateDraft(token.value!, parts[2]!.value ?? 0, parts[4]!.value ?? 0, at + 5) : undefined;
+}
+
+/** "The year to August 2023", "the year ending in the first quarter of 2024", "the three months ending in January". */
+function readTrailing(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
+  const number = smallNumber(tokens, lexemes, at);
+  const months = number && lexemes.at("months-word", number.to);
+  const fiscal = lexemes.at("fiscal", at);
+  const year = fiscal ?? (tokens[at]!.lower === "year" ? {to: at + 1} : undefined);
+  const span = months ?? year;
+  const link = span && lexemes.at("trailing", span.to);
+  if (!span || !link) return undefined;
+  const skip = /^(?:in|the)$/.test(tokens[link.to]?.lower ?? "") ? link.to + (tokens[link.to + 1]?.lower === "the" ? 2 : 1) : link.to;
+  const end = readMonths(tokens, lexemes, skip) ?? readOrdinalPart(tokens, lexemes, skip);
+  return end && {...end, trailing: months ? number!.value : 12};
 }
 
 function dateDraft(year: number, month: number, day: number, to: number): Draft | undefined {
@@ -84,7 +109,7 @@ function readPastYears(tokens: readonly Token[], lexemes: Lexemes, at: number): 
 /** Months: "28 June 2023", "June 28, 2023", "January-September 2023", "from January to May". */
 function readMonths(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
   const lead = dayOfMonth(tokens[at]);
-  const first = lexemes.at("month", lead ? skipOrdinal(tokens, at + 1) : at);
+  const first = lexemes.at("month", lead ? skipDayRange(tokens, skipOrdinal(tokens, at + 1)) : at);
   if (!first || isPlainMay(tokens, lexemes, first.from, at)) return undefined;
   const month = Number(first.value);
   if (lead) return withYear(tokens, lexemes, {months: [month, 1], day: lead, to: first.to});
@@ -135,7 +160,7 @@ function monthAfterDash(tokens: readonly Token[], lexemes: Lexemes, at: number) 
 /** Quarters, halves and "first nine months": words, ordinals in words or figures, Q1, 1Q24, 9M 2023, H1. */
 function readPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
   const code = /^(?:([qh])([1-4])|fy(\d{2}|\d{4}))$/.exec(tokens[at]!.lower);
-  if (code?.[3]) return {year: fullYear(Number(code[3])), to: at + 1};
+  if (code?.[3]) return {year: fullYear(Number(code[3])), to: at + 1, isFiscal: true};
   if (code)
     return withYear(tokens, lexemes, {months: partMonths(code[1] === "q" ? 3 : 6, Number(code[2])), to: at + 1});
   return (
@@ -165,8 +190,11 @@ function readFirstMonths(tokens: readonly Token[], lexemes: Lexemes, at: number)
   const first = lexemes.at("first-span", at);
   const number = smallNumber(tokens, lexemes, first ? first.to : at);
   const hyphen = number && isHyphen(tokens[number.to]?.lower ?? "") ? 1 : 0;
+  const quarters = first && number ? lexemes.at("quarter-word", number.to) : undefined;
+  if (quarters && number!.value <= 3) return withYear(tokens, lexemes, {months: [1, 3 * number!.value], to: quarters.to});
   const unit = number && lexemes.at("months-word", number.to + hyphen);
   if (!unit || number.value > 12) return undefined;
+  const article = tokens[at - 1]?.lower === "the" && lexemes.before("within", at - 1) !== undefined;
   const draft = withYear(tokens, lexemes, {months: [1, number.value], to: unit.to});
   const isDated = draft.year !== undefined || draft.relativeYear !== undefined;
   return first || isDated || /^(?:за|по)$/.test(tokens[at - 1]?.lower ?? "") || tokens[at - 1]?.lower === "итогам"
@@ -195,7 +223,8 @@ function readRelative(tokens: readonly Token[], lexemes: Lexemes, at: number): D
   if (!lexeme) return undefined;
   const [unit, count] = lexeme.value.split(":") as [string, string];
   const offset = Number(count);
-  if (unit === "year") return {relativeYear: offset, to: lexeme.to};
+  const isEarlier = /^(?:ago|earlier|before|назад|ранее|preceding|previous)$/.test(tokens[lexeme.to - 1]!.lower) || /previous|предыдущ|прошлогодн/.test(tokens[at]!.lower);
+  if (unit === "year") return {relativeYear: offset, to: lexeme.to, ...(isEarlier && {isEarlier})};
   if (unit === "day")
     return tokens[at]!.lower === "уже" || tokens[at]!.lower === "already"
       ? undefined
@@ -210,22 +239,23 @@ function readYear(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft
   const fiscal = lexemes.at("fiscal", at);
   const start = fiscal ? fiscal.to : at;
   const token = tokens[start];
+  const own = fiscal ? {isFiscal: true} : {};
   if (!isYear(token) || isQuantityAfterAll(tokens, lexemes, start)) return undefined;
   const mark = tokens[start + 1];
   const second = tokens[start + 2];
   if (mark && (isHyphen(mark.lower) || mark.lower === "/") && second?.kind === "number" && second.glued) {
     const toYear = second.lower.length === 2 ? Math.floor(token.value! / 100) * 100 + second.value! : second.value!;
     if (toYear > token.value! && toYear - token.value! < 60)
-      return {year: token.value!, toYear, to: skipYearWord(lexemes, start + 3)};
+      return {...own, year: token.value!, toYear, to: skipYearWord(lexemes, start + 3)};
   }
   const letter = tokens[start + 1];
   const decade = letter?.glued && letter.lower === "s" ? 1 : 0; // "the 1990s"
   if (decade) return {year: token.value!, toYear: token.value! + 9, to: start + 2};
-  return withMonthsAfter(tokens, lexemes, {year: token.value!, to: skipYearWord(lexemes, start + 1)});
+  return withMonthsAfter(tokens, {...own, year: token.value!, to: skipYearWord(lexemes, start + 1)});
 }
 
 /** "2023 Q1": a part of the year may follow it, but not in the next clause. */
-function withMonthsAfter(tokens: readonly Token[], _lexemes: Lexemes, draft: Draft): Draft {
+function withMonthsAfter(tokens: readonly Token[], draft: Draft): Draft {
   const code = /^([qh])([1-4])$/.exec(tokens[draft.to]?.lower ?? "");
   return code ? {...draft, months: partMonths(code[1] === "q" ? 3 : 6, Number(code[2])), to: draft.to + 1} : draft;
 }
@@ -257,6 +287,9 @@ function withYear(tokens: readonly Token[], lexemes: Lexemes, draft: Draft, fall
   if (tokens[at]?.lower === "the") ++at;
   const token = tokens[at];
   if (isYear(token)) return {...draft, year: token.value, to: skipYearWord(lexemes, at + 1)};
+  const short = tokens[at + 1];
+  if (/^['’]$/.test(token?.lower ?? "") && token!.glued && short?.glued && /^\d\d$/.test(short.lower))
+    return {...draft, year: fullYear(short.value!), to: at + 2}; // Q2'23
   const relative = lexemes.at("relative", at);
   if (relative?.value.startsWith("year:") && !/ago|earlier|before|назад|ранее/.test(tokens[relative.to - 1]!.lower))
     return {...draft, relativeYear: Number(relative.value.slice(5)), to: relative.to};
@@ -270,30 +303,30 @@ function smallNumber(tokens: readonly Token[], lexemes: Lexemes, at: number): {v
   return word && Number.isInteger(Number(word.value)) ? {value: Number(word.value), to: word.to} : undefined;
 }
 
+const linking = /^(?:the|in|for|в|во|of|year|уровню|уровня|same|period|months|month|quarter|corresponding|за|тем|же|аналогичн\S*|период\S*|месяц\S*|том|это|этот)$/;
+
 /** The role that the words before a time give it. */
 function roleOf(tokens: readonly Token[], lexemes: Lexemes, at: number, draft: Draft): TimeRole {
+  if (draft.isEarlier) return "base";
   let before = at;
-  while (
-    /^(?:the|in|for|в|во|of|year|уровню|уровня)$/.test(tokens[before - 1]?.lower ?? "") &&
-    !endsBase(lexemes, before)
-  )
-    --before;
-  if (endsBase(lexemes, before)) {
-    const word = tokens[before - 1]!.lower;
-    const isDay = draft.day !== undefined;
-    if (!(isDay && (word === "on" || word === "к" || word === "from")))
-      return word === "к" && draft.day === undefined ? "base" : "base";
-  }
-  if (lexemes.before("since", at) && !monthRange(tokens, draft)) return "since";
+  while (linking.test(tokens[before - 1]?.lower ?? "") && !endsBase(lexemes, before)) --before;
+  const isSame = lexemes.tagged("same").some((l) => l.from >= before - 1 && l.to <= at);
+  if (isSame || (endsBase(lexemes, before) && isBaseWord(tokens, before, draft))) return "base";
+  const isSpan = draft.months !== undefined && draft.months[1] > 1;
+  if (lexemes.before("since", at) && !isSpan) return "since";
   return lexemes.before("by-end", at) || lexemes.before("by-end", before) ? "by" : "in";
 }
 
-function endsBase(lexemes: Lexemes, at: number): boolean {
-  return lexemes.before("base", at) !== undefined || lexemes.before("yoy", at) !== undefined;
+/** "On 29 January", "from January through June", "after March" and «к 2030 году» name the time itself, no base. */
+function isBaseWord(tokens: readonly Token[], at: number, draft: Draft): boolean {
+  const word = tokens[at - 1]!.lower;
+  const isSpan = draft.months !== undefined && draft.months[1] > 1;
+  if (/^(?:on|к|from|after)$/.test(word)) return draft.day === undefined && !(word === "from" && isSpan) && !(word === "к" && draft.isFuture === true);
+  return true;
 }
 
-function monthRange(_tokens: readonly Token[], {months}: Draft): boolean {
-  return months !== undefined && months[1] > 1;
+function endsBase(lexemes: Lexemes, at: number): boolean {
+  return lexemes.before("base", at) !== undefined;
 }
 
 /** What a time expression may lean on: the day of posting, and the year last spoken of. */
@@ -301,6 +334,8 @@ export interface TimeContext {
   /** Day number of the posting date. */
   readonly posted: number;
   readonly year?: number;
+  /** Economies spoken of, for their financial years. */
+  readonly economies?: readonly string[];
 }
 
 /** The period a time expression means, and where what it leaves open was taken from. */
@@ -313,14 +348,33 @@ export interface ResolvedTime {
 export function resolveTime(spec: TimeSpec, context: TimeContext): ResolvedTime | undefined {
   if (spec.pastYears !== undefined) return pastYears(spec.pastYears, context.posted);
   if (spec.relative) return relativePart(spec.relative, context.posted);
+  if (spec.trailing !== undefined) return trailing(spec, spec.trailing, context);
   const [year, from] = yearOfSpec(spec, context);
   if (year === undefined) return undefined;
+  if (spec.isFiscal) return {period: fiscalYear(year, spec.toYear, context.economies), from};
   if (spec.toYear !== undefined) return {period: periodBetween(dayNumber(year), dayNumber(spec.toYear + 1)), from};
   if (!spec.months) return {period: yearPeriod(year), from};
   const [first, count] = spec.months;
   const period =
     spec.day === undefined ? monthsPeriod(year, first, Math.max(1, count)) : dayPeriod(year, first, spec.day);
   return period && {period, from};
+}
+
+function trailing(spec: TimeSpec, months: number, context: TimeContext): ResolvedTime | undefined {
+  const {trailing: _, ...inner} = spec;
+  const found = resolveTime(inner, context);
+  if (!found) return undefined;
+  const end = new Date(found.period.end * 86_400_000);
+  const start = dayNumber(end.getUTCFullYear(), end.getUTCMonth() + 1 - months);
+  return {period: periodBetween(start, found.period.end), from: found.from};
+}
+
+/** The months of a financial year: named by the year it ends in, in some economies by the one it begins in. */
+function fiscalYear(year: number, toYear: number | undefined, economies: readonly string[] = []): Period {
+  const known = economies.map((id) => fiscalYears.get(id)).find((f) => f !== undefined);
+  if (!known) return toYear === undefined ? yearPeriod(year) : periodBetween(dayNumber(year), dayNumber(toYear + 1));
+  const first = toYear !== undefined || known.namedBy === "start" ? year : year - 1;
+  return monthsPeriod(first, known.month, 12);
 }
 
 function dayPeriod(year: number, month: number, day: number): Period | undefined {
@@ -351,9 +405,4 @@ function relativePart({unit, count}: {unit: "month" | "quarter" | "day"; count: 
   const length = unit === "month" ? 1 : 3;
   const first = Math.floor(now.getUTCMonth() / length) * length + 1 + count * length;
   return {period: monthsPeriod(now.getUTCFullYear(), first, length), from: "posted"};
-}
-
-/** Whether a token is a dash that may join two numbers to a range. */
-export function isRangeMark(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === "mark" && (isHyphen(token.lower) || isDash(token.lower));
 }
