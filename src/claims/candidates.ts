@@ -70,24 +70,17 @@ function isAbout(claim: RawClaim, indicator: string, {basis}: Figure): boolean {
 }
 
 function economiesFit({slots}: RawClaim, indicator: string, basis: Basis): boolean {
+  const {economy, partner, pair} = slots;
   if (bilateral.has(indicator)) {
-    if (slots.pair) return sameSet(slots.pair.value.split("-"), basis);
+    if (pair) return sameSet(pair.value.split("-"), basis);
     if (indicator === "turnover")
-      return (
-        slots.economy !== undefined &&
-        slots.partner !== undefined &&
-        sameSet([slots.economy.value, slots.partner.value], basis)
-      );
-    if (indicator === "balance")
-      return slots.economy?.value === basis.economy && (!slots.partner || slots.partner.value === basis.partner);
-    return (
-      (!slots.economy || slots.economy.value === basis.economy) &&
-      (!slots.partner || slots.partner.value === basis.partner) &&
-      Boolean(slots.economy ?? slots.partner)
-    );
+      return economy !== undefined && partner !== undefined && sameSet([economy.value, partner.value], basis);
+    const [from, to] = indicator === "imports" ? [partner, economy] : [economy, partner];
+    const fits = (slot: typeof economy, id: string | undefined) => slot !== undefined && slot.value === id;
+    return fits(from, basis.economy) && fits(to, basis.partner);
   }
-  if (!slots.economy || !basis.economy) return true;
-  const named = slots.economy.value.split(",");
+  if (!economy || !basis.economy) return true;
+  const named = economy.value.split(",");
   return named.includes(basis.economy) || (basis.partner !== undefined && named.includes(basis.partner));
 }
 

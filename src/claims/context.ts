@@ -6,7 +6,7 @@ export interface Context {
   readonly posted: number;
   /** Where the posting date is known; a relative date means nothing without one. */
   readonly isPosted: boolean;
-  /** Two economies that a bilateral quantity is about, and where they were named. */
+  /** Two economies that a bilateral quantity is about, and where they were named; gone once the text turns to others. */
   pair: {readonly economies: readonly [string, string]; readonly from: Origin} | undefined;
   /** Economies named last, nearest first. */
   economies: {readonly ids: readonly string[]; readonly from: Origin} | undefined;
@@ -17,6 +17,8 @@ export interface Context {
   indicator: {readonly id: string; readonly coverage: Slot | undefined; readonly paragraph: number} | undefined;
   /** Whose exports and imports were spoken of last. */
   owner: {readonly id: string; readonly paragraph: number} | undefined;
+  /** Currency of the last amount. */
+  currency: string | undefined;
   /** Economies of the pack that the text is checked against. */
   readonly packEconomies: readonly string[];
 }

@@ -50,18 +50,45 @@ function turnoverSlots(
   context: Context,
   gazetteer: Gazetteer
 ): Slots {
-  const ids = idsOf(nearFirst(analysis, economyMentions(analysis), word?.from ?? at), gazetteer);
+  const mentions = economyMentions(analysis);
+  const ids = pairNear(analysis, mentions, word?.from ?? at, gazetteer);
   if (ids.length >= 2) return pairSlots(ids[0]!, ids[1]!, "sentence", "sentence");
-  const text = word ? wordText(analysis, word) : "";
+  const isMutual = word !== undefined && mutualTrade.test(wordText(analysis, word));
   if (ids.length === 1) {
-    if (worldTrade.test(text)) return pairSlots(ids[0]!, "WLD", "sentence", "sentence");
-    const isMutual = gazetteer.get(ids[0]!)?.kind === "bloc";
-    if (isMutual) return {economy: {value: ids[0]!, from: "sentence"}};
-    const other = otherOf(ids[0]!, context);
-    return other ? pairSlots(ids[0]!, other.id, "sentence", other.from) : {economy: {value: ids[0]!, from: "sentence"}};
+    const own = {economy: {value: ids[0]!, from: "sentence" as const}};
+    if ((word && worldTrade.test(wordText(analysis, word))) || gazetteer.get(ids[0]!)?.kind === "bloc") return own;
+    const other = otherOf(ids[0]!, context, isMutual);
+    return other ? pairSlots(ids[0]!, other.id, "sentence", other.from) : own;
   }
-  const pair = context.pair ?? packPair(context);
-  return pair ? pairSlots(...pair.economies, pair.from, pair.from) : {};
+  return openSlots(context, (pair) => pairSlots(...pair.economies, pair.from, pair.from));
+}
+
+/** Trade between two, said so. */
+const mutualTrade = /^(?:bilateral|mutual|reciprocal|two|взаимн|двусторонн)/;
+
+/** The two economies nearest to a word: both in its clause, or one there and the one the sentence began with. */
+function pairNear(
+  analysis: Analysis,
+  mentions: readonly Mention[],
+  at: number,
+  gazetteer: Gazetteer
+): string[] {
+  const {clauses} = analysis;
+  const near = nearFirst(analysis, mentions, at);
+  const inClause = idsOf(near.filter((m) => clauses[m.from] === clauses[at]), gazetteer);
+  if (inClause.length >= 2) return inClause;
+  if (inClause.length === 0) return idsOf(near, gazetteer);
+  const first = idsOf(mentions, gazetteer).find((id) => id !== inClause[0]);
+  return first === undefined ? inClause : [inClause[0]!, first];
+}
+
+/** Nobody is named: the pair spoken of, else the one economy spoken of, else the pack's pair. */
+function openSlots(context: Context, ofPair: (pair: {economies: readonly [string, string]; from: Origin}) => Slots): Slots {
+  if (context.pair) return ofPair(context.pair);
+  const {economies} = context;
+  if (economies) return economies.ids.length === 1 ? {economy: {value: economies.ids[0]!, from: economies.from}} : {};
+  const pair = packPair(context);
+  return pair ? ofPair(pair) : {};
 }
 
 function wordText({tokens}: Analysis, {from, to}: IndicatorWord): string {
@@ -93,22 +120,19 @@ function nearFirst({clauses}: Analysis, mentions: readonly Mention[], at: number
   return [...mentions].sort((a, b) => distance(a) - distance(b));
 }
 
-function otherOf(id: string, context: Context): {id: string; from: Origin} | undefined {
-  for (const pair of [context.pair, packPair(context)]) {
-    if (!pair?.economies.includes(id)) continue;
-    return {
-      id: pair.economies[0] === id ? pair.economies[1] : pair.economies[0],
-      from: pair.from === "sentence" ? "paragraph" : pair.from
-    };
-  }
-  return undefined;
+/** The other of the pair spoken of; of the pack's pair only where trade is said to be mutual. */
+function otherOf(id: string, context: Context, isMutual = false): {id: string; from: Origin} | undefined {
+  const pairs = [context.pair, isMutual ? packPair(context) : undefined];
+  const pair = pairs.find((p) => p?.economies.includes(id));
+  if (!pair) return undefined;
+  return {id: pair.economies[0] === id ? pair.economies[1] : pair.economies[0], from: pair.from};
 }
 
 function packPair({packEconomies}: Context): {economies: readonly [string, string]; from: Origin} | undefined {
   return packEconomies.length === 2 ? {economies: [packEconomies[0]!, packEconomies[1]!], from: "pack"} : undefined;
 }
 
-/** Exports and imports are kept as exports of `economy` to `partner`. */
+/** Of exports the exporter is the economy and the importer its partner; of imports the other way round. */
 function flowSlots(
   analysis: Analysis,
   word: IndicatorWord | undefined,
@@ -117,43 +141,65 @@ function flowSlots(
   context: Context,
   gazetteer: Gazetteer
 ): Slots {
-  const roles = word ? flowRoles(analysis, word) : {};
+  const roles = word ? flowRoles(analysis, word, at) : {};
   const of = (m: Mention | undefined): Slot | undefined =>
     m && {value: idsOf([m], gazetteer)[0] ?? m.entity, from: "sentence"};
-  let owner = of(roles.owner) ?? subjectOf(analysis, word?.from ?? at, gazetteer);
-  const target = of(roles.target);
-  const source = of(roles.source);
-  if (owner && (owner.value === target?.value || owner.value === source?.value)) owner = undefined;
-  if (!owner && !target && !source && context.owner?.paragraph === analysis.sentence.paragraph)
-    owner = {value: context.owner.id, from: "paragraph"};
-  const exporter = indicator === "exports" ? (source ?? owner) : source;
-  const importer = indicator === "exports" ? target : (target ?? owner);
-  return completePair(exporter, importer, context);
+  const [target, source] = [of(roles.target), of(roles.source)];
+  const withOther = of(roles.with);
+  const partner = (indicator === "exports" ? target : source) ?? withOther;
+  const isOther = (slot: Slot | undefined) => slot !== undefined && slot.value !== partner?.value;
+  const end = indicator === "exports" ? source : target;
+  const owners = [of(roles.owner), end, subjectOf(analysis, word?.from ?? at, gazetteer), ownerBefore(analysis, context)];
+  const economy = owners.find(isOther);
+  return completeFlow(economy, partner, context);
+}
+
+/** "Its exports …, imports …": whose they are was said in the paragraph. */
+function ownerBefore({sentence}: Analysis, {owner}: Context): Slot | undefined {
+  return owner?.paragraph === sentence.paragraph ? {value: owner.id, from: "paragraph"} : undefined;
 }
 
 interface FlowRoles {
   readonly owner?: Mention;
   readonly target?: Mention;
   readonly source?: Mention;
+  readonly with?: Mention;
 }
 
 /** The owner stands before the word ("Russian exports") or right behind it («экспорт России»); prepositions name the ends. */
-function flowRoles(analysis: Analysis, word: IndicatorWord): FlowRoles {
-  const {tokens, clauses} = analysis;
-  const roles: {owner?: Mention; target?: Mention; source?: Mention} = {};
+function flowRoles(analysis: Analysis, word: IndicatorWord, at: number): FlowRoles {
+  const lower = analysis.tokens.map((t) => t.lower);
+  const [from, to] = reachOf(analysis, word);
+  const roles: {owner?: Mention; target?: Mention; source?: Mention; with?: Mention} = {};
   for (const mention of economyMentions(analysis)) {
-    if (clauses[mention.from] !== clauses[word.from]) continue;
-    const before = prepositionBefore(
-      tokens.map((t) => t.lower),
-      mention.from
-    );
-    if (mention.from >= word.to || mention.from >= word.from) {
-      if (/^(?:to|into|в|во|на)$/.test(before)) roles.target ??= mention;
-      else if (/^(?:from|из|с)$/.test(before)) roles.source ??= mention;
-      else if (mention.from - word.to <= 1) roles.owner ??= mention;
-    } else if (word.from - mention.to <= 3 && (mention.owner || mention.form === "demonym")) roles.owner = mention;
+    if (mention.from < from || mention.from >= to) continue;
+    const before = prepositionBefore(lower, mention.from);
+    if (/^(?:to|into|в|во|на)$/.test(before)) roles.target = nearer(roles.target, mention, word);
+    else if (/^(?:from|из)$/.test(before)) roles.source = nearer(roles.source, mention, word);
+    else if (/^(?:with|с|со)$/.test(before)) roles.with = nearer(roles.with, mention, word);
+    else if (isThatOf(lower, mention.from) && mention.from < at) roles.owner = mention;
+    else if (mention.from >= word.to ? mention.from - word.to <= 2 : word.from - mention.to <= 3 && mention.owner)
+      roles.owner ??= mention;
   }
   return roles;
+}
+
+/** Tokens around an indicator in which a mention belongs to it: from the indicator before it to the one behind. */
+function reachOf({lexemes, clauses, tokens}: Analysis, word: IndicatorWord): [number, number] {
+  const flows = lexemes.tagged("indicator").filter((l) => l.from !== word.from);
+  const before = flows.filter((l) => l.to <= word.from).at(-1);
+  const behind = flows.find((l) => l.from >= word.to);
+  const firstOfClause = tokens.findIndex((_, i) => clauses[i]! >= clauses[word.from]! - 1);
+  return [Math.max(before?.to ?? 0, firstOfClause), behind?.from ?? tokens.length];
+}
+
+function nearer(a: Mention | undefined, b: Mention, word: IndicatorWord): Mention {
+  return a && Math.abs(a.from - word.from) <= Math.abs(b.from - word.from) ? a : b;
+}
+
+/** "Those of Ecuador", "that of Morocco". */
+function isThatOf(lower: readonly string[], at: number): boolean {
+  return lower[at - 1] === "of" && /^(?:those|that)$/.test(lower[at - 2] ?? "");
 }
 
 function prepositionBefore(lower: readonly string[], at: number): string {
@@ -176,33 +222,34 @@ function subjectOf(analysis: Analysis, at: number, gazetteer: Gazetteer): Slot |
   return subject && {value: idsOf([subject], gazetteer)[0] ?? subject.entity, from: "sentence"};
 }
 
-function completePair(exporter: Slot | undefined, importer: Slot | undefined, context: Context): Slots {
+/** Fills the missing end of a flow; whose it is being open, both readings are tried and only the pair is kept. */
+function completeFlow(economy: Slot | undefined, partner: Slot | undefined, context: Context): Slots {
   const complete = (known: Slot): Slot | undefined => {
     const other = otherOf(known.value, context);
     return other && {value: other.id, from: other.from};
   };
-  const economy = exporter ?? (importer && complete(importer));
-  const partner = importer ?? (exporter && complete(exporter));
-  if (economy && partner) return {economy, partner};
-  if (economy) return {economy};
-  if (partner) return {partner};
-  const pair = context.pair ?? packPair(context);
-  // Whose exports is not said: both readings are tried, so the pair is kept without a direction.
-  return pair ? {pair: {value: pair.economies.join("-"), from: pair.from}} : {};
+  if (!economy && !partner)
+    return openSlots(context, (pair) => ({pair: {value: pair.economies.join("-"), from: pair.from}}));
+  const whose = economy ?? (partner && complete(partner));
+  const whom = partner ?? (economy && complete(economy));
+  return {...(whose && {economy: whose}), ...(whom && {partner: whom})};
 }
 
+/** Whose balance: the owner, else the subject, else the one named first; "with X" names the partner. */
 function balanceSlots(analysis: Analysis, at: number, context: Context, gazetteer: Gazetteer): Slots {
-  const ids = idsOf(nearFirst(analysis, economyMentions(analysis), at), gazetteer);
-  const owner = economyMentions(analysis).find((m) => m.owner) ?? undefined;
-  const economy = owner ? idsOf([owner], gazetteer)[0]! : ids[0];
-  if (economy === undefined) {
-    const pair = context.pair ?? packPair(context);
-    return pair ? {pair: {value: pair.economies.join("-"), from: pair.from}} : {};
+  const lower = analysis.tokens.map((t) => t.lower);
+  const near = nearFirst(analysis, economyMentions(analysis), at);
+  const isPartner = (m: Mention) => /^(?:with|с|со)$/.test(prepositionBefore(lower, m.from));
+  const partner = idsOf(near.filter(isPartner), gazetteer)[0];
+  const owners = idsOf([...near.filter((m) => m.owner && !isPartner(m)), ...near.filter((m) => !isPartner(m))], gazetteer);
+  const economy = owners.find((id) => id !== partner);
+  const slot = (value: string): Slot => ({value, from: "sentence"});
+  if (economy === undefined && partner === undefined) {
+    const owner = ownerBefore(analysis, context);
+    if (owner) return completeFlow(owner, undefined, context);
+    return openSlots(context, (pair) => ({pair: {value: pair.economies.join("-"), from: pair.from}}));
   }
-  const partner = ids.find((id) => id !== economy);
-  if (partner) return {economy: {value: economy, from: "sentence"}, partner: {value: partner, from: "sentence"}};
-  const other = otherOf(economy, context);
-  return {economy: {value: economy, from: "sentence"}, ...(other && {partner: {value: other.id, from: other.from}})};
+  return completeFlow(economy === undefined ? undefined : slot(economy), partner === undefined ? undefined : slot(partner), context);
 }
 
 /** An economy's own measure: those named in the clause, then in the sentence, then in the text before. */

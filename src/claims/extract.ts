@@ -37,7 +37,8 @@ export function extractClaims(
     year: undefined,
     period: undefined,
     indicator: undefined,
-    owner: undefined
+    owner: undefined,
+    currency: undefined
   };
   if (title) readTitle(title, reader, context);
   const claims: RawClaim[] = [];
@@ -81,13 +82,14 @@ function readSentence(
   return [...glossed, ...extremes, ...trends, ...statements].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Two economies named in one sentence are the pair the text goes on to speak of; so is the only pair of a title. */
+/** Two economies named in one sentence are the pair the text goes on to speak of, until it turns to another one. */
 function rememberEconomies(analysis: Analysis, context: Context, reader: Reader, from: "title" | "sentence"): void {
   const ids = idsOf(economyMentions(analysis), reader.gazetteer);
   if (ids.length === 0) return;
   const origin = from === "title" ? "title" : "paragraph";
   context.economies = {ids, from: origin};
   if (ids.length === 2) context.pair = {economies: [ids[0]!, ids[1]!].sort() as [string, string], from: origin};
+  else if (!ids.some((id) => context.pair?.economies.includes(id))) context.pair = undefined;
 }
 
 function rememberYear({times}: Analysis, context: Context): void {
@@ -118,16 +120,19 @@ function readQuantityClaim(
     base,
     inherited: inherited?.coverage
   });
-  const {value, meant} = withSign(quantity, classified);
+  const type = isTarget(analysis, classified, quantity, period, context) ? "target" : classified.type;
+  const unit = unitOf(quantity, indicator, context);
+  const {value, meant} = withSign(quantity, classified, isDeficit(analysis, classified, indicator));
+  if (/^[A-Z]{3}$/.test(unit) && unit !== "XXX") context.currency = unit;
   if (!classified.isBase) remember(analysis, context, indicator, slots, period);
   return {
     ...spanOf(analysis, quantity.from, Math.max(quantity.to, classified.to)),
-    type: classified.type,
+    type,
     value,
     meant,
     step: quantity.step,
-    unit: quantity.unit,
-    units: quantity.units,
+    unit,
+    units: unit === quantity.unit ? quantity.units : [unit],
     approx: quantity.bound,
     readings: quantity.readings,
     indicator,
@@ -178,9 +183,36 @@ function quantityPeriod(
   return baseOf(analysis, quantity.from, end, now?.period, context);
 }
 
-/** Falls are negative growth, unless the sign was written. */
-function withSign(quantity: Quantity, {type, direction}: Classified): {value: number; meant: Interval} {
-  const falls = type === "growth" && direction < 0 && !quantity.signed && quantity.value > 0;
+/** Every number about the future is a target or a forecast: a word says so before it, or its time has not come. */
+function isTarget(
+  {lexemes, clauses}: Analysis,
+  {type}: Classified,
+  quantity: Quantity,
+  period: PeriodSlot | undefined,
+  {posted, isPosted}: Context
+): boolean {
+  if (type === "rank") return false;
+  if (isPosted && period && period.period.start > posted && period.slot.from === "sentence") return true;
+  const ahead = [...lexemes.tagged("forecast"), ...lexemes.tagged("commitment")];
+  const before = ahead.filter((l) => l.to <= quantity.from && clauses[l.from] === clauses[quantity.core]).at(-1);
+  if (!before || lexemes.tagged("aux").some((a) => a.from >= before.to && a.to <= quantity.from && a.to - a.from < 2)) return false;
+  return !(isPosted && period && period.period.end <= posted - 90 && period.slot.from === "sentence");
+}
+
+/** A scaled number without a unit is money of the currency spoken of last, where an amount is measured. */
+function unitOf(quantity: Quantity, indicator: string | null, {currency}: Context): string {
+  if (quantity.unit !== "1" || !quantity.isScaled || indicator === null) return quantity.unit;
+  return bilateral.has(indicator) || indicator === "other" ? (currency ?? "XXX") : quantity.unit;
+}
+
+function isDeficit({tokens}: Analysis, {word, type}: Classified, indicator: string | null): boolean {
+  if (indicator !== "balance" || type !== "balance" || !word) return false;
+  return tokens.slice(word.from, word.to).some((t) => /^(?:deficit|gap|negative|дефицит\S*|отрицательн\S*)$/.test(t.lower));
+}
+
+/** Falls are negative growth and deficits negative balances, unless the sign was written. */
+function withSign(quantity: Quantity, {type, direction}: Classified, isDeficit: boolean): {value: number; meant: Interval} {
+  const falls = (isDeficit || (type === "growth" && direction < 0)) && !quantity.signed && quantity.value > 0;
   return falls
     ? {value: -quantity.value, meant: negate(quantity.meant)}
     : {value: quantity.value, meant: quantity.meant};
@@ -229,7 +261,7 @@ function remember(
   const {paragraph} = analysis.sentence;
   if (indicator && indicator !== "other") context.indicator = {id: indicator, coverage: slots.coverage, paragraph};
   if (period) context.period = {text: period.period.text, paragraph};
-  const owner = indicator === "exports" ? slots.economy : indicator === "imports" ? slots.partner : undefined;
+  const owner = indicator === "exports" || indicator === "imports" ? slots.economy : undefined;
   if (owner?.from === "sentence") context.owner = {id: owner.value, paragraph};
 }
 

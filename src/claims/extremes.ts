@@ -127,6 +127,7 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
     )
       continue;
     const from = rank?.from ?? noun.from;
+    const indicator = rankedBy(tokens.slice(noun.from, noun.to).map((t) => t.lower).join(" "), analysis, noun);
     const period = periodOf(analysis, from, noun.to, context);
     found.push({
       ...spanOf(analysis, Math.min(from, noun.from), Math.max(noun.to, rank?.to ?? 0)),
@@ -138,12 +139,12 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
       units: ["1"],
       approx: "exact",
       readings: [],
-      indicator: "rank",
+      indicator,
       period: period?.period,
       base: undefined,
       slots: {
-        indicator: {value: "rank", from: "sentence"},
-        ...resolveEconomies(analysis, undefined, "rank", from, context, reader.gazetteer),
+        indicator: {value: indicator, from: "sentence"},
+        ...resolveEconomies(analysis, undefined, indicator === "turnover" ? "turnover" : "rank", from, context, reader.gazetteer),
         ...(period && {period: period.slot})
       },
       direction: 0,
@@ -153,6 +154,18 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
     });
   }
   return found;
+}
+
+/** What a rank is by: partners by trade, export markets by exports, a place by what the sentence measures. */
+function rankedBy(noun: string, {lexemes}: Analysis, {from}: Lexeme): string {
+  if (/partner|партн/.test(noun)) return "turnover";
+  if (/export|supplier|экспорт|поставщик/.test(noun)) return "exports";
+  if (/import|импорт/.test(noun)) return "imports";
+  if (/invest|инвест/.test(noun)) return "investment";
+  if (/econom|эконом/.test(noun)) return "gdp";
+  if (lexemes.tagged("rank-noun").some((n) => n.from !== from) || /партн|partner/.test(lexemes.tagged("countable").map((c) => c.value).join(" "))) return "turnover";
+  const near = lexemes.tagged("indicator")[0]?.value;
+  return near ?? "other";
 }
 
 /** "No. 1 partner", "4th place". */
