@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {convert, readRate} from "./convert.ts";
+import {convert, type Rate, readRate} from "./convert.ts";
 import {type Figure, figureSchema} from "./figure.ts";
 
 const level: Figure = {
@@ -106,5 +106,5 @@ test("convert() takes the rate of the price year for constant prices", () => {
 });
 
 test("readRate() reads what is paid for one of what", () => {
-  expect(readRate(rate)).toEqual({of: "RUB", per: "USD", value: 60, interval: {low: 60, high: 60}});
+  expect(readRate(rate)).toEqual<Rate>({of: "RUB", per: "USD", value: 60, interval: {low: 60, high: 60}});
 });

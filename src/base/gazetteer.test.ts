@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {knownEntities} from "./entities.ts";
-import {type EntityMention, makeGazetteer, type WordShape} from "./gazetteer.ts";
+import {type EntityMention, type MentionForm, makeGazetteer, type WordShape} from "./gazetteer.ts";
 import type {Entity} from "./register.ts";
 import {fold} from "./stems.ts";
 
@@ -238,6 +238,8 @@ describe("mentionAt() in Russian", () => {
   });
 });
 
+const forms: readonly MentionForm[] = ["name", "demonym", "metonym", "organisation"];
+
 test("mentionAt() never takes words beyond the text and starts at the word it was asked for", () => {
   const parts = fc.constantFrom(
     ..."union state of belarus and russia new mexico united kingdom u . s - южной корее республика союзное государства'".split(
@@ -253,6 +255,7 @@ test("mentionAt() never takes words beyond the text and starts at the word it wa
       const mention = gazetteer.mentionAt(lower, at, () => shape);
       if (mention) expect(mention.words > 0 && at + mention.words <= lower.length).toBe(true);
       if (mention) expect(gazetteer.get(mention.entity)).toBeDefined();
+      if (mention) expect(forms).toContain(mention.form);
     })
   );
 });

@@ -139,7 +139,7 @@ export function matchesPattern({stem, endings}: WordPattern, word: string): bool
 }
 
 /** Whether a folded word is written in Russian letters only. */
-export function isCyrillic(word: string): boolean {
+function isCyrillic(word: string): boolean {
   for (let i = 0; i < word.length; ++i) {
     const code = word.charCodeAt(i);
     if (code < 0x430 || code > 0x451) return false;

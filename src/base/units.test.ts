@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {fold} from "./stems.ts";
-import {formatAmount, isCurrency, unitSign, unitWords} from "./units.ts";
+import {formatAmount, isCurrency, type UnitWord, unitSign, unitWords} from "./units.ts";
 
-const unitsOf = (words: string) => unitWords.filter((one) => one.words === words).flatMap((one) => one.units);
+const unitsOf = (words: string) => unitWords.filter((one: UnitWord) => one.words === words).flatMap((one) => one.units);
 
 describe("unitWords", () => {
   test.each([

@@ -1,7 +1,6 @@
 import type {Language} from "./label.ts";
 import {lazily} from "./lazily.ts";
 
-export {convert, type Rate, readRate} from "./convert.ts";
 export {type UnitWord, unitWords} from "./data/unit-words.ts";
 
 const currencyNames = lazily(() => new Intl.DisplayNames(["en"], {type: "currency", fallback: "none"}));
