@@ -69,7 +69,9 @@ export function temporaryCache(): string {
   const found = lstatSync(folder);
   const isOwn = uid < 0 || (found.uid === uid && (found.mode & 0o022) === 0);
   if (!found.isDirectory() || !isOwn)
-    throw new ConcordError("not_writable", `Folder "${folder}" belongs to someone else`, {details: {folder}});
+    throw new ConcordError("not_writable", `Folder "${folder}" belongs to someone else`, {
+      details: {folder, reason: "the temporary folder belongs to someone else"}
+    });
   return folder;
 }
 

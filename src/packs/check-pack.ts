@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {z} from "zod";
 import {ConcordError, type Violation} from "../base/errors.ts";
 import {type Figure, figureSchema} from "../base/figure.ts";
+import {makeGazetteer} from "../base/gazetteer.ts";
 import {type Pack, type PackProfile, packProfileSchema} from "../base/pack.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema, type Register} from "../base/register.ts";
 import {type Source, sourceSchema} from "../base/source.ts";
@@ -12,17 +13,10 @@ import {makeReferences} from "./check-references.ts";
 import {checkSchema} from "./check-schema.ts";
 import {decodeText} from "./decode-text.ts";
 import {type Descriptor, descriptorSchema, type Resource, resourceSchema} from "./descriptor.ts";
-import {isPublicCode} from "./is-public-code.ts";
-import {type IsEntity, knownIds} from "./known-ids.ts";
+import {knownIds} from "./known-ids.ts";
 import {readJson} from "./read-jsonl.ts";
 import {type RecordRole, type Resources, readResources} from "./read-resources.ts";
 import {makeReport, type Placed, type Report, show} from "./report.ts";
-
-/** How a pack is checked. */
-export interface CheckOptions {
-  /** Whether an id that the pack's entities do not have is known all the same; defaults to public codes and names. */
-  readonly isEntity?: IsEntity;
-}
 
 /** What a check finds: the pack when nothing is wrong with it, and all that is wrong. */
 export interface CheckedPack {
@@ -31,7 +25,7 @@ export interface CheckedPack {
 }
 
 /** Reads a pack and lists everything that is wrong with it; only a folder that does not exist is an error. */
-export async function checkPack(folder: string, {isEntity = isPublicCode}: CheckOptions = {}): Promise<CheckedPack> {
+export async function checkPack(folder: string): Promise<CheckedPack> {
   if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
     throw new ConcordError("not_found", `Pack "${folder}" is not a folder, wanted one with a datapackage.json`, {
       details: {folder}
@@ -40,7 +34,7 @@ export async function checkPack(folder: string, {isEntity = isPublicCode}: Check
   const descriptor = readDescriptor(folder, report);
   if (!descriptor) return {violations: report.violations};
   const resources = await readResources(folder, validResources(descriptor), descriptor.place, report);
-  const records = checkRecords(resources, descriptor, isEntity, report);
+  const records = checkRecords(resources, descriptor, report);
   const value = checkSchema(descriptorSchema, descriptor, report);
   if (value && report.violations.length === 0) return {pack: makePack(value, records, resources), violations: []};
   return {violations: inFileOrder(report.violations)};
@@ -74,7 +68,7 @@ interface Records extends Register {
   readonly sources: readonly Source[];
 }
 
-function checkRecords(resources: Resources, descriptor: Placed<unknown>, isEntity: IsEntity, report: Report): Records {
+function checkRecords(resources: Resources, descriptor: Placed<unknown>, report: Report): Records {
   const valid = <Value>(role: RecordRole, schema: z.ZodType<Value>) => validRecords(resources, role, schema, report);
   const figures = valid("figures", figureSchema);
   const sources = valid("sources", sourceSchema);
@@ -90,7 +84,7 @@ function checkRecords(resources: Resources, descriptor: Placed<unknown>, isEntit
   for (const records of Object.values(resources.records)) checkUnique(records, report);
 
   const indicators = (profile?.indicators ?? []).map(({id}) => id);
-  const references = makeReferences(knownIds(resources, indicators, isEntity), report);
+  const references = makeReferences(knownIds(resources, indicators, makeGazetteer(entities.map(recordOf))), report);
   [...figures, ...embedded].forEach(references.figure);
   sources.forEach(references.source);
   entities.forEach(references.entity);
@@ -130,6 +124,7 @@ function validRecords<Value>(
   report: Report
 ): Placed<Value>[] {
   return records[role].flatMap((record) => {
+    if (record.isBroken) return [];
     const value = checkSchema(schema, record, report);
     return value === undefined ? [] : [{value, place: record.place}];
   });
@@ -158,7 +153,7 @@ function checkUnique(records: readonly Placed<unknown>[], report: Report): void 
   const first = new Map<string, Placed<unknown>>();
   for (const record of records) {
     const id = (record.value as {id?: unknown} | null)?.id;
-    if (typeof id !== "string") continue;
+    if (typeof id !== "string" || record.isBroken) continue;
     const earlier = first.get(id);
     if (!earlier) first.set(id, record);
     else

@@ -1,4 +1,5 @@
 import type {Figure} from "../base/figure.ts";
+import type {Gazetteer} from "../base/gazetteer.ts";
 import type {PackProfile} from "../base/pack.ts";
 import type {Assertion, Entity, Item, Link} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
@@ -14,7 +15,7 @@ const wanted = {
   figures: "the id of a figure",
   items: "the id of a register item",
   assertions: "the id of an assertion",
-  entities: "the id of an entity of the pack, or a code of ISO 3166 or M49",
+  entities: "the id of an entity, as an ISO 3166 code or one of the pack's own",
   ends: "the id of an item, assertion, figure or entity"
 } as const;
 
@@ -31,18 +32,23 @@ export interface References {
 
 /** Makes the look-up of references for the ids of one pack. */
 export function makeReferences(known: KnownIds, report: Report): References {
+  const isEntity = (id: string) => known.entities.has(id) || known.gazetteer.get(id) !== undefined;
   const isEnd = (id: string) =>
-    known.items.has(id) || known.assertions.has(id) || known.figures.has(id) || known.isEntity(id);
+    known.items.has(id) || known.assertions.has(id) || known.figures.has(id) || isEntity(id);
   const has = {
     sources: (id: string) => known.sources.has(id),
     figures: (id: string) => known.figures.has(id),
     items: (id: string) => known.items.has(id),
     assertions: (id: string) => known.assertions.has(id),
-    entities: known.isEntity,
+    entities: isEntity,
     ends: isEnd
   };
   const one = ({place}: Placed<unknown>, path: Path, id: string | undefined, kind: keyof typeof has) => {
-    if (id !== undefined && !has[kind](id)) report.note(place, path, show(id), wanted[kind]);
+    if (id !== undefined && !has[kind](id)) report.note(place, path, show(id), wanted[kind] + guess(id, kind));
+  };
+  const guess = (id: string, kind: keyof typeof has) => {
+    const meant = kind === "entities" ? closestEntity(known.gazetteer, id) : undefined;
+    return meant === undefined ? "" : `; did you mean ${show(meant)}?`;
   };
   const many = (record: Placed<unknown>, path: Path, ids: readonly string[] | undefined, kind: keyof typeof has) => {
     ids?.forEach((id, index) => {
@@ -93,4 +99,10 @@ export function makeReferences(known: KnownIds, report: Report): References {
       many(record, ["economies"], record.value.economies, "entities");
     }
   };
+}
+
+/** The id that a name, another code or a misspelling stands for. */
+function closestEntity(gazetteer: Gazetteer, text: string): string | undefined {
+  const [close] = gazetteer.suggest(text);
+  return (gazetteer.find(text) ?? (close === undefined ? undefined : gazetteer.find(close)))?.id;
 }

@@ -1,8 +1,6 @@
+import type {Gazetteer} from "../base/gazetteer.ts";
 import type {Resources} from "./read-resources.ts";
 import type {Placed} from "./report.ts";
-
-/** Whether an id names an economy, region, bloc or organisation, among those of the pack or by a public code. */
-export type IsEntity = (id: string) => boolean;
 
 /** Ids that the records of a pack may refer to. */
 export interface KnownIds {
@@ -11,15 +9,17 @@ export interface KnownIds {
   readonly items: ReadonlySet<string>;
   readonly assertions: ReadonlySet<string>;
   readonly indicators: ReadonlySet<string>;
-  readonly isEntity: IsEntity;
+  /** Economies, regions, blocs and organisations, those of the pack among them. */
+  readonly gazetteer: Gazetteer;
+  /** Ids of the pack's own entities, valid or not. */
+  readonly entities: ReadonlySet<string>;
 }
 
 /**
  * Collects the ids of all records, also of those that break their schema: a record with one wrong cell should not make
  * every reference to it wrong too.
  */
-export function knownIds({records}: Resources, indicators: readonly string[], isEntity: IsEntity): KnownIds {
-  const packEntities = idsOf(records.entities);
+export function knownIds({records}: Resources, indicators: readonly string[], gazetteer: Gazetteer): KnownIds {
   const embedded = records.assertions.map(({value}) => memberOf(value, "value"));
   const measured = [...records.figures.map(({value}) => value), ...embedded].map((figure) => memberOf(figure, "basis"));
   return {
@@ -28,7 +28,8 @@ export function knownIds({records}: Resources, indicators: readonly string[], is
     items: idsOf(records.items),
     assertions: idsOf(records.assertions),
     indicators: new Set([...indicators, ...texts(measured.map((basis) => memberOf(basis, "indicator")))]),
-    isEntity: (id) => packEntities.has(id) || isEntity(id)
+    gazetteer,
+    entities: idsOf(records.entities)
   };
 }
 

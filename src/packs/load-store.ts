@@ -11,12 +11,11 @@ import {replaceFile} from "../store/replace-file.ts";
 import {isNotWritable} from "../store/write-errors.ts";
 import {writeStore} from "../store/write-store.ts";
 import {cachedPath, isUsable, pruneCache, temporaryCache, touch} from "./cached-stores.ts";
-import type {CheckOptions} from "./check-pack.ts";
 import {contentHash} from "./content-hash.ts";
 import type {ReadPacks} from "./read-packs.ts";
 
 /** Where packs are loaded. */
-export interface LoadOptions extends CheckOptions {
+export interface LoadOptions {
   /** File of the store; defaults to one in the cache, named after what the packs hold. */
   readonly store?: string;
   /** Folder of the cache; defaults to the user's, see `cacheFolder`. */
@@ -46,7 +45,7 @@ export interface LoadedStore {
 export async function loadStore(folders: readonly string[], options: LoadOptions = {}): Promise<LoadedStore> {
   refuseNone(folders);
   const {readPacks} = await import("./read-packs.ts"); // the schemas cost 50 ms, which a store that is there need not
-  const read = await readPacks(folders, options);
+  const read = await readPacks(folders);
   if (options.store !== undefined) return loadInto(options.store, read, options);
   return loadIntoCache(folders, read, options);
 }
@@ -144,12 +143,12 @@ async function loadIntoCache(folders: readonly string[], read: ReadPacks, option
   for (const cache of [() => wanted, temporaryCache]) {
     try {
       const path = cachedPath(cache(), folders, read.content);
-      const {notes, ...loaded} = await loadInto(path, read, options);
+      const loaded = await loadInto(path, read, options);
       pruneCache(path);
       return {...loaded, notes: reasons.map((reason) => `${reason}; the store is kept in "${dirname(path)}"`)};
     } catch (error) {
       if (!isNotWritable(error)) throw error;
-      reasons.push(`Cache "${wanted}" cannot be used: ${(error as Error).message}`);
+      reasons.push(`Cache "${wanted}" cannot be written (${(error as ConcordError).details.reason})`);
     }
   }
   return inMemory(read, `${reasons[0]}; the store is kept in memory`);

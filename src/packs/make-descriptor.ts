@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {Pack} from "../base/pack.ts";
+import {type Pack, packProfileSchema} from "../base/pack.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../base/register.ts";
 import {type Column, figureColumns, sourceColumns} from "../store/figure-columns.ts";
 
@@ -32,7 +32,7 @@ export function makeDescriptor({
       ...Object.entries(registerSchemas).map(([name, schema]) => linesResource(name, schema)),
       ...documents.map(({path}, index) => documentResource(path, index))
     ],
-    concord: profile
+    concord: packProfileSchema.safeParse(profile).data ?? profile
   };
 }
 

@@ -2,12 +2,12 @@ import {readdirSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {ConcordError} from "../base/errors.ts";
 import type {Figure} from "../base/figure.ts";
+import {makeGazetteer} from "../base/gazetteer.ts";
 import type {Pack} from "../base/pack.ts";
+import {entitySchema} from "../base/register.ts";
 import {slugSchema} from "../base/source.ts";
 import {type Column, figureColumns, sourceColumns} from "../store/figure-columns.ts";
 import {notWritable} from "../store/write-errors.ts";
-import {isPublicCode} from "./is-public-code.ts";
-import type {IsEntity} from "./known-ids.ts";
 import {writePack} from "./write-pack.ts";
 
 /** What a new pack is about. */
@@ -15,29 +15,43 @@ export interface NewPackOptions {
   /** Lower-case name of the pack, unique among those that are loaded together. */
   readonly name: string;
   readonly title: string;
-  /** Ids of the economies or blocs that it is about; one without a public code becomes an entity of the pack. */
+  /** Economies or blocs that it is about, by id or name; one that nobody knows becomes an entity of the pack. */
   readonly economies: readonly string[];
-  /** Whether an id needs no entity of the pack; defaults to public codes and names. */
-  readonly isEntity?: IsEntity;
 }
 
 /** Makes a small valid pack with one example of each record and a README that explains the files. */
-export async function newPack(
-  folder: string,
-  {name, title, economies, isEntity = isPublicCode}: NewPackOptions
-): Promise<void> {
-  if (!slugSchema.safeParse(name).success)
-    throw new RangeError(`Pack name "${name}" is not made of lower-case letters and digits joined by . - or _`);
-  if (title === "") throw new RangeError("Pack title is empty, wanted a line of text");
-  if (economies.length === 0) throw new RangeError("Pack names no economies, wanted at least one");
+export async function newPack(folder: string, {name, title, economies}: NewPackOptions): Promise<void> {
+  refuseMisuse(name, title, economies);
   refuseUsed(folder);
-  await writePack(folder, examplePack(name, title, economies, isEntity));
+  const gazetteer = makeGazetteer();
+  const ids = economies.map((text) => gazetteer.find(text)?.id ?? text);
+  await writePack(
+    folder,
+    examplePack(
+      name,
+      title,
+      ids,
+      ids.filter((id) => !gazetteer.get(id))
+    )
+  );
   const file = join(folder, "README.md");
   try {
     writeFileSync(file, readme(name, title));
   } catch (error) {
     throw notWritable(file, error);
   }
+}
+
+function refuseMisuse(name: string, title: string, economies: readonly string[]): void {
+  if (!slugSchema.safeParse(name).success)
+    throw new RangeError(`Pack name "${name}" is not made of lower-case letters and digits joined by . - or _`);
+  if (title === "") throw new RangeError("Pack title is empty, wanted a line of text");
+  if (economies.length === 0) throw new RangeError("Pack names no economies, wanted at least one");
+  for (const id of economies)
+    if (!entitySchema.shape.id.safeParse(id).success && !makeGazetteer().find(id))
+      throw new RangeError(
+        `Economy "${id}" is unknown, and no id for a new one: wanted letters, digits, dots and hyphens`
+      );
 }
 
 function refuseUsed(folder: string): void {
@@ -54,9 +68,8 @@ function refuseUsed(folder: string): void {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-function examplePack(name: string, title: string, economies: readonly string[], isEntity: IsEntity): Pack {
+function examplePack(name: string, title: string, economies: readonly string[], own: readonly string[]): Pack {
   const day = today();
-  const own = economies.filter((id) => !isEntity(id));
   return {
     name,
     title,

@@ -1,10 +1,10 @@
 import {ConcordError, formatViolation, type Violation} from "../base/errors.ts";
 import type {Pack} from "../base/pack.ts";
-import {type CheckOptions, checkPack} from "./check-pack.ts";
+import {checkPack} from "./check-pack.ts";
 
 /** Reads a pack; one with anything wrong in it is an error that carries all violations in its details. */
-export async function readPack(folder: string, options: CheckOptions = {}): Promise<Pack> {
-  const {pack, violations} = await checkPack(folder, options);
+export async function readPack(folder: string): Promise<Pack> {
+  const {pack, violations} = await checkPack(folder);
   if (!pack) throw brokenPack(folder, violations);
   return pack;
 }

@@ -1,8 +1,7 @@
 import {ConcordError} from "../base/errors.ts";
 import type {Pack} from "../base/pack.ts";
-import {type CheckOptions, checkPack} from "./check-pack.ts";
 import {contentHash} from "./content-hash.ts";
-import {brokenPack} from "./read-pack.ts";
+import {readPack} from "./read-pack.ts";
 import {list} from "./report.ts";
 
 /** Packs that are loaded together, and the checksum of what they were read from. */
@@ -14,10 +13,10 @@ export interface ReadPacks {
 const attempts = 3;
 
 /** Reads several packs whose ids do not clash; packs that change meanwhile are read again. */
-export async function readPacks(folders: readonly string[], options: CheckOptions = {}): Promise<ReadPacks> {
+export async function readPacks(folders: readonly string[]): Promise<ReadPacks> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const packs: Pack[] = [];
-    for (const folder of folders) packs.push(await readSound(folder, options));
+    for (const folder of folders) packs.push(await readPack(folder));
     const content = contentHash(folders);
     refuseClashes(packs);
     if (content === contentHash(folders)) return {packs, content};
@@ -25,12 +24,6 @@ export async function readPacks(folders: readonly string[], options: CheckOption
   throw new ConcordError("unavailable", `Packs ${list(folders)} change while they are read; try again later`, {
     details: {folders}
   });
-}
-
-async function readSound(folder: string, options: CheckOptions): Promise<Pack> {
-  const {pack, violations} = await checkPack(folder, options);
-  if (!pack) throw brokenPack(folder, violations);
-  return pack;
 }
 
 /** An id must name one record in the store: where two packs use it for different ones, neither can be told apart. */

@@ -78,6 +78,7 @@ async function readRecords(
   const table = file.endsWith(".parquet")
     ? await readParquetTable(file, report)
     : readCsvTable(readText(file, report), file, report);
+  if (!table) return [];
   checkTableSchema(table, resource, report);
   return tableRecords(table, columns, report);
 }

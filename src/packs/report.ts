@@ -10,6 +10,8 @@ export type PlaceOf = (
 export interface Placed<Value> {
   readonly value: Value;
   readonly place: PlaceOf;
+  /** Whether its row is broken: only its id, if that, can be read, so that references to it are not blamed. */
+  readonly isBroken?: true;
   /** Words for what a member is wanted to look like in this file, where it differs from its form in JSON. */
   readonly wanted?: (path: readonly PropertyKey[], found: unknown) => string | undefined;
 }

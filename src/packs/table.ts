@@ -22,7 +22,11 @@ export function tableRecords(table: Table, columns: readonly Column[], report: R
   for (let row = 0; row < table.length; row++) {
     const cells = table.cells(row);
     if (cells.length === table.header.length) records.push(rowRecord(table, row, cells, columns, order));
-    else report.note(placeOf(table, row, columns, order), [], rowShape(cells), `${table.header.length} cells`);
+    else {
+      const place = placeOf(table, row, columns, order);
+      report.note(place, [], rowShape(cells), `${table.header.length} cells`);
+      records.push({value: {id: cells[table.header.indexOf("id")]}, place, isBroken: true});
+    }
   }
   return records;
 }
@@ -41,7 +45,8 @@ function checkHeader({file, header, place}: Table, columns: readonly Column[], r
     if (!names.includes(name)) note(at, `unknown column ${show(name)}`, `only the columns ${list(names)}`);
     else if (header.indexOf(name) < at) note(at, `column ${show(name)} again`, "each column once");
   });
-  if (missing.length > 0) note(0, `no column ${list(missing)}`, `the columns ${list(names)}`);
+  if (header.length === 0) note(0, "no header", `the columns ${list(names)}`);
+  else if (missing.length > 0) note(0, `no column ${list(missing)}`, `the columns ${list(names)}`);
   return missing.length === 0;
 }
 

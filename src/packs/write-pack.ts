@@ -1,7 +1,9 @@
 import {statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import type {z} from "zod";
 import {ConcordError} from "../base/errors.ts";
 import type {Pack} from "../base/pack.ts";
+import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../base/register.ts";
 import type {SqlValue} from "../store/engine.ts";
 import {type Column, figureColumns, sourceColumns, toCells} from "../store/figure-columns.ts";
 import {makeFolder} from "../store/make-folder.ts";
@@ -37,10 +39,10 @@ function packFiles(pack: Pack): Map<string, string> {
   const files = new Map([
     ["figures.csv", csvText(figureColumns, pack.figures)],
     ["sources.csv", csvText(sourceColumns, pack.sources)],
-    ["register/entities.jsonl", jsonLines(entities)],
-    ["register/items.jsonl", jsonLines(items)],
-    ["register/assertions.jsonl", jsonLines(assertions)],
-    ["register/links.jsonl", jsonLines(links)]
+    ["register/entities.jsonl", jsonLines(entitySchema, entities)],
+    ["register/items.jsonl", jsonLines(itemSchema, items)],
+    ["register/assertions.jsonl", jsonLines(assertionSchema, assertions)],
+    ["register/links.jsonl", jsonLines(linkSchema, links)]
   ]);
   for (const {path, text} of pack.documents) {
     if (roleOf(path) !== "documents" || path.split("/").includes(".."))
@@ -77,6 +79,7 @@ function idText(id: string): string {
   return id;
 }
 
-function jsonLines(records: readonly unknown[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+/** Members stand in the order of the schema, so that equal records have equal lines. */
+function jsonLines<Value>(schema: z.ZodType<Value>, records: readonly Value[]): string {
+  return records.map((record) => `${JSON.stringify(schema.safeParse(record).data ?? record)}\n`).join("");
 }

@@ -19,13 +19,11 @@ export function notWritable(path: string, cause: unknown): ConcordError {
   const message = full.test(reason)
     ? `Folder "${folder}" is on a full disk, wanted room for "${path}"; free some space or name another file`
     : `Folder "${folder}" cannot be written, wanted to write "${path}" (${firstLine(reason)}); name another file`;
-  return new ConcordError("not_writable", message, {details: {folder, path}, cause});
+  return new ConcordError("not_writable", message, {details: {folder, path, reason: firstLine(reason)}, cause});
 }
 
 function text(error: unknown): string {
-  return error instanceof Error
-    ? `${(error as NodeJS.ErrnoException).code ?? ""} ${error.message}`.trim()
-    : String(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
 function firstLine(message: string): string {
