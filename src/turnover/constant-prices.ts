@@ -10,7 +10,7 @@ const isPriceIndex = /(^|[-_.])(cpi|ppi|deflator|price[-_]index)([-_.]|$)/;
 
 /** A price index by year. */
 interface Deflator {
-  /** Indicator and economy, as "cpi.USA". */
+  /** Indicator of the index. */
   readonly id: string;
   readonly byPeriod: ReadonlyMap<string, Figure>;
 }
@@ -41,7 +41,7 @@ function deflatorsOf(unit: string, all: readonly Figure[]): Deflator[] {
       value > 0
   );
   return [...groupBy(indices, ({basis}) => basisKey(basis)).values()].map((figures) => ({
-    id: `${figures[0]!.basis.indicator}.${figures[0]!.basis.economy}`,
+    id: figures[0]!.basis.indicator,
     byPeriod: new Map(figures.map((figure) => [parsePeriod(figure.period).text, figure]))
   }));
 }

@@ -1,6 +1,6 @@
 import {type Basis, type Figure, figureInterval} from "../base/figure.ts";
 import {growth as growthInterval, type Interval, intersects} from "../base/interval.ts";
-import {parsePeriod, yearsBefore} from "../base/period.ts";
+import {comparePeriods, parsePeriod, yearsBefore} from "../base/period.ts";
 import {derive, measured} from "./derived.ts";
 import type {Growth, SeriesFigure} from "./output.ts";
 
@@ -10,13 +10,18 @@ import type {Growth, SeriesFigure} from "./output.ts";
  */
 export function growthOf(figures: readonly SeriesFigure[], changes: readonly Figure[]): Growth[] {
   const shown = new Map(figures.filter(({role}) => role === "shown").map((figure) => [figure.period, figure]));
-  const periods = new Set([...shown.keys(), ...changes.map(({period}) => period)]);
-  return [...periods].flatMap((period) => {
+  const periods = new Set([...shown.keys(), ...changes.map(({period}) => parsePeriod(period).text)]);
+  const ordered = [...periods].sort((a, b) => comparePeriods(parsePeriod(a), parsePeriod(b)));
+  return ordered.flatMap((period) => {
     const base = yearsBefore(parsePeriod(period), 1).text;
-    const stated = changes.filter((change) => change.period === period && (change.base ?? base) === base);
+    const stated = changes.filter((change) => isFor(change, period, base));
     const entry = growthEntry(period, base, shown.get(period), shown.get(base), stated);
     return entry.derived || stated.length > 0 ? [entry] : [];
   });
+}
+
+function isFor(change: Figure, period: string, base: string): boolean {
+  return parsePeriod(change.period).text === period && parsePeriod(change.base ?? base).text === base;
 }
 
 function growthEntry(

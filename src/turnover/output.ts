@@ -32,9 +32,9 @@ export const recordSchema = z.strictObject({
   figure: z.string(),
   /** The last earlier period that was as high (low) or may have been; null when none is in the series. */
   since: periodSchema.nullable(),
-  /** Where the series starts: nothing can be said of earlier periods. */
+  /** Where the figures that it is held against start: nothing can be said of earlier periods. */
   start: periodSchema,
-  /** Periods without a figure between `since` (or the start) and the record. */
+  /** Periods without a figure as well verified, between `since` (or the start) and the record. */
   gaps: z.array(periodSchema),
   /** How many earlier periods it exceeds. */
   exceeds: z.int(),

@@ -10,13 +10,13 @@ interface Point {
   readonly interval: Interval;
 }
 
-/** Earlier periods that a value must exceed before it is worth saying. */
+/** Earlier periods that a value must exceed before it is worth saying; one when it exceeds all there are. */
 const leastExceeded = 2;
 
 /**
  * For every period the highest or lowest value "since": the last earlier period that was as high (low), or may have
- * been, given rounding. Only spans of one length and place in the year are compared, forecasts take no part, and
- * unverified figures never break a record, they are named beside it.
+ * been, given rounding. Only spans of one length and place in the year are compared, forecasts take no part. A verified
+ * figure is held against verified ones alone, as if the others were gaps; those that would break it are named.
  */
 export function recordsOf(figures: readonly SeriesFigure[]): RecordStatement[] {
   return comparable(figures).flatMap((points) =>
@@ -24,8 +24,8 @@ export function recordsOf(figures: readonly SeriesFigure[]): RecordStatement[] {
   );
 }
 
-function isSaid(record: RecordStatement): boolean {
-  return record.exceeds >= leastExceeded;
+function isSaid({exceeds, since}: RecordStatement): boolean {
+  return exceeds >= (since === null ? 1 : leastExceeded);
 }
 
 /** Groups of points of the same months of the year, oldest first. */
@@ -41,26 +41,28 @@ function comparable(figures: readonly SeriesFigure[]): Point[][] {
   return [...groups.values()].map((points) => points.sort((a, b) => a.period.start - b.period.start));
 }
 
-function statement(points: readonly Point[], at: number, type: "highest" | "lowest"): RecordStatement {
-  const point = points[at]!;
+function statement(all: readonly Point[], at: number, type: "highest" | "lowest"): RecordStatement {
+  const point = all[at]!;
   const surpasses = (other: Point) =>
     type === "highest" ? isBelow(other.interval, point.interval) : isBelow(point.interval, other.interval);
   const isWeak = (other: Point) => isUnverified(other) && !isUnverified(point);
-  const earlier = points.slice(0, at);
-  const stop = earlier.findLastIndex((other) => !surpasses(other) && !isWeak(other));
+  const earlier = all.slice(0, at).filter((other) => !isWeak(other));
+  const stop = earlier.findLastIndex((other) => !surpasses(other));
   const span = earlier.slice(stop + 1);
   const since = earlier[stop];
+  const first = since ?? earlier[0] ?? point;
+  const weak = all.slice(0, at).filter((other) => isWeak(other) && other.period.start > first.period.start);
   return {
     period: point.figure.period,
     type,
     figure: point.figure.id,
     since: since?.figure.period ?? null,
-    start: points[0]!.figure.period,
-    gaps: missingBetween(since?.period ?? points[0]!.period, point.period, span),
-    exceeds: span.filter(surpasses).length,
+    start: (earlier[0] ?? point).figure.period,
+    gaps: missingBetween(first.period, point.period, span),
+    exceeds: span.length,
     certain: !since || isOpposite(since, point, type),
     evidence: point.figure.evidence,
-    against: span.filter((other) => !surpasses(other)).map(({figure}) => figure.id)
+    against: weak.filter((other) => !surpasses(other)).map(({figure}) => figure.id)
   };
 }
 

@@ -38,7 +38,7 @@ const defaultIndicators = ["turnover", "exports"];
 /** Answers how much two economies trade: every basis a series of its own, with growth, records, shares and mirror gaps. */
 export function turnover(knowledge: Knowledge, query: TurnoverQuery, options: TurnoverOptions = {}): TurnoverOutput {
   const series = allSeries(knowledge.figures, query, options);
-  const gaps = gapsOf(series, query.economy, query.partner, knowledge.figures);
+  const gaps = gapsOf(series.filter(isNominal), query.economy, query.partner, knowledge.figures);
   const shares = sharesOf(series.filter(isNominal).flatMap(leading), [
     ...knowledge.figures,
     ...series.flatMap(leading)
@@ -69,9 +69,28 @@ function allSeries(figures: readonly Figure[], query: TurnoverQuery, options: Tu
   const derived = derivedTurnover(leadingFigures(levels));
   const nominal = [...levels, ...derived].filter(({basis}) => indicators.includes(canonicalBasis(basis).indicator));
   const real = deflated(leadingFigures(nominal), figures);
-  return bySeries([...nominal, ...real])
-    .map(([key, members]) => makeSeries(key, members, changes, options))
+  const groups = bySeries([...nominal, ...real]);
+  const owners = changeOwners(groups);
+  return groups
+    .map(([key, members]) =>
+      makeSeries(
+        key,
+        members,
+        changes.filter(({basis}) => owners.get(changeKey(basis)) === key),
+        options
+      )
+    )
     .sort((a, b) => compareSeries(a, b, query));
+}
+
+/** The series that a stated change is of: a change in per cent names no currency, so of several the longest has it. */
+function changeOwners(groups: readonly [string, readonly Figure[]][]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const [key, members] of groups.toSorted(([, a], [, b]) => b.length - a.length)) {
+    const change = changeKey(changeBasis(members[0]!.basis));
+    if (!owners.has(change)) owners.set(change, key);
+  }
+  return owners;
 }
 
 function isBetween(basis: Basis, {economy, partner, product}: TurnoverQuery): boolean {
@@ -107,13 +126,11 @@ function arrange(members: readonly Figure[]): SeriesFigure[] {
 function makeSeries(
   key: string,
   members: readonly Figure[],
-  changes: readonly Figure[],
+  stated: readonly Figure[],
   {naming, language = "en"}: TurnoverOptions
 ): Series {
   const figures = arrange(members);
   const basis = canonicalBasis(members[0]!.basis);
-  const changeKey = basisKey(changeBasis(basis));
-  const stated = changes.filter((change) => basisKey(change.basis) === changeKey);
   return {
     basis,
     key,
@@ -122,6 +139,11 @@ function makeSeries(
     growth: growthOf(figures, stated),
     records: recordsOf(figures)
   };
+}
+
+/** A change in per cent that states no prices is one of current prices. */
+function changeKey(basis: Basis): string {
+  return basisKey({...basis, prices: basis.prices ?? "current"});
 }
 
 function cut(series: Series, isAsked: (entry: {period: string}) => boolean): Series {

@@ -32,14 +32,16 @@ export function formatSigned(value: number, decimals: number, language: Language
 
 /** Decimals that a figure's precision allows in a scale; those it has where every digit counts. */
 export function decimalsOf(figure: Figure, scale: number): number {
+  const natural = decimalsIn((figure.value ?? 0) / scale);
+  if (figure.step !== undefined) return decimalsFor(figure.step, scale);
   const interval = figureInterval({...figure, bound: "exact"});
-  const width = figure.step ?? (interval ? interval.high - interval.low : 0);
-  return width > 0 ? decimalsFor(width, scale) : decimalsIn((figure.value ?? 0) / scale);
+  const width = interval ? interval.high - interval.low : 0;
+  return width > 0 ? Math.min(natural, decimalsFor(width, scale) + 1) : natural;
 }
 
-/** Decimals at which an uncertainty of `width` still shows in its last place. */
-export function decimalsFor(width: number, scale: number): number {
-  return Math.min(mostDecimals, Math.max(0, Math.floor(-Math.log10(width / scale) + 1e-9)));
+/** Decimals whose last place is worth about the doubt: half of the `width` of what a number may be, or twice as much. */
+function decimalsFor(width: number, scale: number): number {
+  return Math.min(mostDecimals, Math.max(0, Math.floor(0.35 - Math.log10(width / 2 / scale))));
 }
 
 /** Decimals of a number that needs no more than the most, else the most. */

@@ -1,7 +1,7 @@
 import type {Figure} from "../../base/figure.ts";
 import type {Language, Naming} from "../../base/label.ts";
 import type {TurnoverOutput} from "../../turnover/output.ts";
-import {formatFigure, superscript} from "../terminal/numbers.ts";
+import {formatFigure, formatSigned, superscript} from "../terminal/numbers.ts";
 import type {Screen} from "../terminal/output.ts";
 import {type Words, words} from "./words.ts";
 
@@ -11,6 +11,7 @@ export interface Page {
   readonly naming: Naming;
   readonly language: Language;
   readonly screen: Screen;
+  readonly indicatorName: (id: string) => string;
   readonly words: Words;
   /** Signs used so far, for the key below the tables. */
   readonly signs: Set<string>;
@@ -36,9 +37,25 @@ function makeFootnotes(): Footnotes {
   };
 }
 
+/** How a report is worded and how much room it has. */
+export interface PageOptions {
+  readonly naming: Naming;
+  readonly language: Language;
+  readonly screen: Screen;
+  /** What a pack calls an indicator; defaults to its id. */
+  readonly indicatorName?: (id: string) => string;
+}
+
 /** A page with nothing on it yet. */
-export function makePage(output: TurnoverOutput, naming: Naming, language: Language, screen: Screen): Page {
-  return {output, naming, language, screen, words: words[language], signs: new Set(), footnotes: makeFootnotes()};
+export function makePage(output: TurnoverOutput, {indicatorName = (id) => id, ...options}: PageOptions): Page {
+  return {
+    output,
+    ...options,
+    indicatorName,
+    words: words[options.language],
+    signs: new Set(),
+    footnotes: makeFootnotes()
+  };
 }
 
 /** A figure with its signs and its footnote: "≈54²", "35.7ᵈ³", "33.3?". */
@@ -58,12 +75,37 @@ function signsOf({status, evidence}: Figure): string[] {
   ];
 }
 
-/** A period as people write it; years stay as they are. */
-export function periodText(period: string): string {
-  return period.replace("/", "…");
+const periodWords = {en: {Q: "Q", S: "H"}, ru: {Q: "кв. ", S: "полугодие "}} as const;
+
+/** A period as people write it, the year first so that periods stand in order: "2020", "2020 Q1", "2020 Jan–Sep". */
+export function periodText(period: string, language: Language): string {
+  const [, year, kind, number] = /^(\d{4})-([QS])(\d)$/.exec(period) ?? [];
+  if (year && kind) return `${year} ${periodWords[language][kind as "Q" | "S"]}${number}`;
+  const [, from, first, to, last] = /^(\d{4})-(\d{2})(?:\/(\d{4})-(\d{2}))?$/.exec(period) ?? [];
+  if (!from || (to !== undefined && to !== from)) return period.replace("/", "–");
+  const months = [first, last].flatMap((month) => (month === undefined ? [] : [monthName(Number(month), language)]));
+  return `${from} ${months.join("–")}`;
+}
+
+function monthName(month: number, language: Language): string {
+  return new Date(Date.UTC(2020, month - 1)).toLocaleString(language, {month: "short", timeZone: "UTC"});
 }
 
 /** A heading above lines that are set in by two. */
 export function section(page: Page, heading: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : [page.screen.style.bold(heading), ...lines].join("\n");
+}
+
+/** A percentage with the digits that its interval allows, or the interval where it is wide. */
+export function percentText(value: number, low: number, high: number, language: Language): string {
+  const decimals = high - low > 3 ? 0 : 1;
+  const ends = [low, high].map((end) => formatSigned(end, decimals, language));
+  return high - low <= 0.3 || ends[0] === ends[1]
+    ? formatSigned(value, decimals, language)
+    : rangeText(ends[0]!, ends[1]!);
+}
+
+/** "+34.9…35.5", but "−14…−9": a minus said once could be read as a range across 0. */
+function rangeText(low: string, high: string): string {
+  return low[0] === "+" && high[0] === "+" ? `${low}…${high.slice(1)}` : `${low}…${high}`;
 }

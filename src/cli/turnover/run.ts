@@ -21,6 +21,7 @@ import type {ProductOption} from "../options.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {codeBookOf} from "./code-book.ts";
 import {turnoverCsv} from "./csv.ts";
+import type {PageOptions} from "./page.ts";
 import {turnoverReport} from "./view.ts";
 
 /** Options of `concord turnover`. */
@@ -51,7 +52,10 @@ export async function runTurnover(
   const read =
     flags.data === undefined ? {knowledge, notices: []} : await withTable(knowledge, gazetteer, query, flags);
   const output = turnover(read.knowledge, query, {naming: gazetteer, language: flags.language, notices: read.notices});
-  write(this, output, gazetteer, flags);
+  const names = new Map(
+    knowledge.profile.indicators?.map(({id, names}) => [id, names[flags.language] ?? names.en ?? id])
+  );
+  write(this, output, flags, {naming: gazetteer, indicatorName: (id) => names.get(id) ?? id});
 }
 
 function refuseContradictions({pack, data, map, json, csv}: TurnoverFlags): void {
@@ -102,7 +106,12 @@ async function readMapping(path: string): Promise<string> {
   });
 }
 
-function write(context: CliContext, output: TurnoverOutput, naming: Gazetteer, flags: TurnoverFlags): void {
+function write(
+  context: CliContext,
+  output: TurnoverOutput,
+  flags: TurnoverFlags,
+  names: Pick<PageOptions, "naming" | "indicatorName">
+): void {
   if (flags.json) {
     writeJson(context, output);
     return;
@@ -111,7 +120,7 @@ function write(context: CliContext, output: TurnoverOutput, naming: Gazetteer, f
   if (flags.csv) context.process.stdout.write(turnoverCsv(output));
   else {
     const screen = stdoutScreen(context, flags.color);
-    writeText(context, turnoverReport(output, {naming, language: flags.language, screen}));
+    writeText(context, turnoverReport(output, {...names, language: flags.language, screen}));
   }
 }
 

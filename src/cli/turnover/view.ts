@@ -1,25 +1,26 @@
-import {entityName, type Language, type Naming} from "../../base/label.ts";
+import {entityName} from "../../base/label.ts";
 import type {TurnoverOutput} from "../../turnover/output.ts";
-import type {Screen} from "../terminal/output.ts";
 import {wrap} from "../terminal/width.ts";
-import {blocksOf, renderBlock} from "./blocks.ts";
-import {makePage, type Page} from "./page.ts";
-import {alsoStated, gapReasons, records, signKey, sources, statedGrowth} from "./sections.ts";
-
-/** How a report is worded and how much room it has. */
-export interface ViewOptions {
-  readonly naming: Naming;
-  readonly language: Language;
-  readonly screen: Screen;
-}
+import {blockTables} from "./block-table.ts";
+import {blocksOf, isSlight} from "./blocks.ts";
+import {makePage, type Page, type PageOptions} from "./page.ts";
+import {alsoStated, gapReasons, records, signKey, slightBlocks, sources, statedGrowth} from "./sections.ts";
 
 /** The answer as a report for a terminal: tables of years by basis, what else was said, gaps, records and sources. */
-export function turnoverReport(output: TurnoverOutput, {naming, language, screen}: ViewOptions): string {
-  const page = makePage(output, naming, language, screen);
+export function turnoverReport(output: TurnoverOutput, options: PageOptions): string {
+  const page = makePage(output, options);
   const blocks = blocksOf(page);
   if (blocks.length === 0) return [heading(page), page.words.none].join("\n\n");
-  const tables = blocks.map((block) => renderBlock(page, block));
-  const notes = [alsoStated(page, blocks), statedGrowth(page, blocks), gapReasons(page, blocks), records(page, blocks)];
+  const slight = blocks.filter(isSlight);
+  const main = slight.length === blocks.length ? blocks : blocks.filter((block) => !isSlight(block));
+  const tables = main.flatMap((block) => blockTables(page, block));
+  const notes = [
+    main === blocks ? "" : slightBlocks(page, slight),
+    alsoStated(page, main),
+    statedGrowth(page, blocks),
+    gapReasons(page, main),
+    records(page, main)
+  ];
   const key = signKey(page);
   return [heading(page), ...tables, key, ...notes, sources(page)].filter((part) => part !== "").join("\n\n");
 }

@@ -17,12 +17,9 @@ export interface Words {
   readonly missing: string;
   readonly none: string;
   readonly also: string;
-  readonly was: (known: string) => string;
+  readonly before: string;
   readonly stated: string;
-  readonly fits: string;
-  readonly differs: string;
-  readonly circular: string;
-  readonly unchecked: string;
+  readonly changeMarks: Readonly<Record<"✓" | "≠" | "=", string>>;
   readonly reasons: string;
   readonly reason: Readonly<Record<Reason["code"], string>>;
   readonly records: string;
@@ -30,13 +27,14 @@ export interface Words {
   readonly lowest: string;
   readonly since: (period: string, certain: boolean) => string;
   readonly ever: (start: string) => string;
-  readonly without: (periods: string) => string;
+  readonly without: (periods: string, verified: boolean) => string;
   readonly against: string;
-  readonly constant: (year: number, deflator: string) => string;
+  readonly constant: (year: number) => string;
+  readonly deflator: string;
   readonly belowPeak: (period: string, value: string) => string;
   readonly unverified: string;
   readonly noRecord: string;
-  readonly shares: string;
+  readonly slight: string;
   readonly sources: string;
   readonly signs: Readonly<Record<string, string>>;
 }
@@ -48,7 +46,7 @@ const en: Words = {
   amount: (scale, unit) => `${englishScale(scale)}${unit}`,
   short: (scale) => ({1e12: "tn", 1e9: "bn", 1e6: "m", 1e3: "k"})[scale] ?? "",
   year: "year",
-  part: "part of a year",
+  part: "period",
   parts: "parts of years",
   growth: "growth %",
   gap: "mirror gap",
@@ -56,12 +54,9 @@ const en: Words = {
   missing: "missing",
   none: "No figures on any basis.",
   also: "Also stated on the same basis",
-  was: (known) => `was (known ${known})`,
-  stated: "Growth as stated, against growth from the levels",
-  fits: "fits",
-  differs: "differs",
-  circular: "fits by construction: a level was worked out from it",
-  unchecked: "no levels to compare",
+  before: "before",
+  stated: "Growth as stated",
+  changeMarks: {"✓": "fits the levels", "≠": "does not fit them", "=": "fits, as a level was worked out from it"},
   reasons: "Where to look for the gap",
   reason: {
     "one-sided": "one side has no figure",
@@ -80,13 +75,14 @@ const en: Words = {
   lowest: "lowest",
   since: (period, certain) => (certain ? `since ${period}` : `since ${period}, or level with it`),
   ever: (start) => `since the series starts in ${start}`,
-  without: (periods) => `no figure for ${periods}`,
+  without: (periods, verified) => `no ${verified ? "verified " : ""}figure for ${periods}`,
   against: "unless unverified figures hold",
-  constant: (year, deflator) => `in constant ${year} prices (deflator ${deflator})`,
+  constant: (year) => `in constant ${year} prices`,
+  deflator: "Constant prices by",
   belowPeak: (period, value) => `below ${period} (${value})`,
   unverified: "unverified",
   noRecord: "no record",
-  shares: "Shares",
+  slight: "Single figures",
   sources: "Sources",
   signs: {
     ᵈ: "derived",
@@ -118,7 +114,7 @@ const ru: Words = {
   amount: (scale, unit) => `${russianScale(scale)}${unit === "USD" ? "долл." : unit}`,
   short: (scale) => ({1e12: "трлн", 1e9: "млрд", 1e6: "млн", 1e3: "тыс."})[scale] ?? "",
   year: "год",
-  part: "часть года",
+  part: "период",
   parts: "части года",
   growth: "рост, %",
   gap: "расхождение",
@@ -126,12 +122,9 @@ const ru: Words = {
   missing: "нет",
   none: "Данных нет ни по одному учёту.",
   also: "По тому же учёту называлось также",
-  was: (known) => `было (на ${known})`,
-  stated: "Рост по сообщениям и рост по уровням",
-  fits: "сходится",
-  differs: "расходится",
-  circular: "сходится по построению: уровень вычислен из него",
-  unchecked: "уровней для сравнения нет",
+  before: "прежде",
+  stated: "Рост по сообщениям",
+  changeMarks: {"✓": "сходится с уровнями", "≠": "не сходится", "=": "сходится, так как уровень вычислен из него"},
   reasons: "Где искать причину расхождения",
   reason: {
     "one-sided": "у одной из сторон нет числа",
@@ -150,13 +143,14 @@ const ru: Words = {
   lowest: "минимум",
   since: (period, certain) => (certain ? `с ${period}` : `с ${period} или вровень с ним`),
   ever: (start) => `с начала ряда (${start})`,
-  without: (periods) => `нет чисел за ${periods}`,
+  without: (periods, verified) => `нет ${verified ? "проверенных " : ""}чисел за ${periods}`,
   against: "если не верны непроверенные числа",
-  constant: (year, deflator) => `в постоянных ценах ${year} г. (дефлятор ${deflator})`,
+  constant: (year) => `в постоянных ценах ${year} г.`,
+  deflator: "Постоянные цены по ряду",
   belowPeak: (period, value) => `ниже, чем ${period} (${value})`,
   unverified: "не проверено",
   noRecord: "не рекорд",
-  shares: "Доли",
+  slight: "Отдельные числа",
   sources: "Источники",
   signs: {
     ᵈ: "вычислено",
