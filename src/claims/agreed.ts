@@ -20,11 +20,12 @@ export function judgeStatement(
   claim: RawClaim,
   knowledge: Knowledge,
   day: number,
-  before: readonly Item[]
+  before: readonly Item[],
+  posted: number
 ): RegisterJudgement {
   const named = itemsNamed(claim.words, knowledge.register.items);
   const items = named.length > 0 ? named : claim.type === "status" ? before : [];
-  if (claim.type === "event") return judgeEvent(claim, named, knowledge, day);
+  if (claim.type === "event") return judgeEvent(claim, named, knowledge, day, posted);
   const states = statesOf(items, knowledge, day);
   if (claim.type !== "status" || states.length === 0) {
     const shown = states.map((state) => toMatch(state, "shown"));
@@ -60,46 +61,34 @@ function judgeStatus({status}: RawClaim, states: readonly ItemState[]): Register
   };
 }
 
-/** An event: open until its time has come, then held against stage and place. */
-function judgeEvent(claim: RawClaim, items: readonly Item[], knowledge: Knowledge, day: number): RegisterJudgement {
+/** An event: open until its time has come, then held against stage, time and place. */
+function judgeEvent(claim: RawClaim, items: readonly Item[], knowledge: Knowledge, day: number, posted: number): RegisterJudgement {
   const states = statesOf(items, knowledge, day).filter((state) => fitsEvent(claim, state));
-  const held = states.filter((state) => (state.stageNumber ?? 0) >= 5);
+  const shown = states.map((s) => toMatch(s, "shown"));
   const time = claim.period;
-  const over = time === undefined || time.end <= day + 1 || held.length > 0;
-  if (!over)
-    return {
-      verdict: "open",
-      why: `Its time, ${time.text}, had not come on the day of the check`,
-      items: states.map((s) => toMatch(s, "shown"))
-    };
-  if (held.length > 0)
-    return {
-      verdict: "supported",
-      why: `Held: ${held.map((s) => `${titleOf(s.item)}${s.location ? `, ${s.location}` : ""}, ${s.since}`).join("; ")}`,
-      items: held.map((s) => toMatch(s, "holds"))
-    };
-  return {
-    verdict: "not-checkable",
-    reason: "no-series",
-    why: "The register holds no such event",
-    items: states.map((s) => toMatch(s, "shown"))
-  };
+  const isAhead = time === undefined ? day <= posted : time.end > day + 1;
+  const held = states.filter((state) => (state.stageNumber ?? 0) >= heldStage && latestDay(state.since ?? "9999") <= day);
+  if (held.length > 0 && !isAhead) {
+    const places = held.map((s) => `${titleOf(s.item)}${s.location ? `, ${s.location}` : ""}`).join("; ");
+    return {verdict: "supported", why: `Held: ${places}`, items: held.map((s) => toMatch(s, "holds"))};
+  }
+  if (isAhead)
+    return {verdict: "open", why: `Its time${time ? `, ${time.text},` : ""} had not come on the day of the check`, items: shown};
+  return {verdict: "not-checkable", reason: "no-series", why: "The register holds no such event", items: shown};
 }
 
-/** The edition whose dates fall into the claim's time and whose place the words name, if they name one. */
-function fitsEvent({period, words}: RawClaim, {item, location, due, since, assertions}: ItemState): boolean {
+/** "In force" of an event: it was held. */
+const heldStage = 5;
+
+/** The edition whose dates fall into the claim's time; of several without one, that at the place the words name. */
+function fitsEvent({period, words}: RawClaim, {item, location, due, assertions}: ItemState): boolean {
   if (item.kind !== "event") return false;
-  const dates = [due?.last, since, ...assertions.filter((a) => a.field === "stage").map((a) => a.validAt)].filter(
-    (d) => d !== undefined
-  );
-  const inTime =
-    period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
-  const places = (location ?? "")
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((w) => w.length > 3);
-  const inPlace = places.length > 0 && places.some((place) => words.some((word) => isSameWord(word, place)));
-  return inPlace || (inTime && places.length === 0) || (inTime && period !== undefined);
+  const held = assertions.filter((a) => a.field === "stage" && a.value === "in-force").map((a) => a.validAt);
+  const dates = [...held, due?.last].filter((d) => d !== undefined);
+  const inTime = period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
+  const places = (location ?? "").toLowerCase().split(/[^\p{L}]+/u).filter((w) => w.length > 3);
+  const inPlace = places.some((place) => words.some((word) => isSameWord(word, place)));
+  return inTime && (period !== undefined || inPlace);
 }
 
 function toMatch(state: ItemState, match: ItemMatch["match"]): ItemMatch {

@@ -66,9 +66,9 @@ export function checkDocument(text: string, options: CheckOptions = {}): Checked
   const raw = readLanguages.has(document.language)
     ? extract(document, posted ?? asOf, posted !== undefined, options.knowledge)
     : [];
-  const view = judgeAll(raw, options.knowledge, asOf);
+  const view = judgeAll(raw, options.knowledge, asOf, posted ?? asOf);
   const later =
-    options.today && options.today.asOf !== asOf ? judgeAll(raw, options.today, options.today.asOf) : undefined;
+    options.today && options.today.asOf !== asOf ? judgeAll(raw, options.today, options.today.asOf, posted ?? asOf) : undefined;
   const claims = raw.map((claim, i) => toClaim(claim, i, document.clean, view, later));
   const result = {document: describe(document, text), posted: posted ?? null, asOf, claims, series: view.series, notes};
   return {result, text: document.clean.text, spans: raw.map(({start, end}) => ({start, end}))};
@@ -152,16 +152,17 @@ interface View {
   readonly series: ClaimSeries[];
 }
 
-function judgeAll(raw: readonly RawClaim[], knowledge: Knowledge | undefined, asOf: string): View {
+function judgeAll(raw: readonly RawClaim[], knowledge: Knowledge | undefined, asOf: string, posted: string): View {
   const day = latestDay(asOf);
+  const days = {day, posted: latestDay(posted)};
   const catalogue = knowledge && makeCatalogue(knowledge);
   const internal = checkInternally(raw, catalogue);
   let before: readonly Item[] = [];
   const judgements = raw.map((claim, i) => {
     const judged =
       knowledge && catalogue
-        ? judgeOne(claim, knowledge, catalogue, day, before)
-        : {...withoutData(claim, day), items: []};
+        ? judgeOne(claim, knowledge, catalogue, days, before)
+        : {...withoutData(claim, days), items: []};
     const named = knowledge ? itemsNamed(claim.words, knowledge.register.items) : [];
     if (named.length > 0) before = named;
     return withInternal(judged, internal.get(i) ?? []);
@@ -170,9 +171,21 @@ function judgeAll(raw: readonly RawClaim[], knowledge: Knowledge | undefined, as
   return {asOf, judgements, internal, series};
 }
 
-function judgeOne(claim: RawClaim, knowledge: Knowledge, catalogue: Catalogue, day: number, before: readonly Item[]) {
+/** Day numbers of the check and of the posting. */
+interface Days {
+  readonly day: number;
+  readonly posted: number;
+}
+
+function judgeOne(
+  claim: RawClaim,
+  knowledge: Knowledge,
+  catalogue: Catalogue,
+  {day, posted}: Days,
+  before: readonly Item[]
+) {
   if (claim.type === "status" || claim.type === "event")
-    return {...judgeStatement(claim, knowledge, day, before), bases: []};
+    return {...judgeStatement(claim, knowledge, day, before, posted), bases: []};
   const items = claim.type === "commitment" || claim.type === "qualitative" ? itemsBeside(claim, knowledge, day) : [];
   return {...judge(claim, catalogue, day), items};
 }
@@ -188,8 +201,8 @@ const nothing: Catalogue = {
   }
 };
 
-function withoutData(claim: RawClaim, day: number): Judgement {
-  const future = claim.type === "event" && (claim.period === undefined || claim.period.end > day + 1);
+function withoutData(claim: RawClaim, {day, posted}: Days): Judgement {
+  const future = claim.type === "event" && (claim.period === undefined ? day <= posted : claim.period.end > day + 1);
   return future
     ? {verdict: "open", why: "Its time had not come on the day of the check", bases: []}
     : judge(claim, nothing, day);

@@ -46,7 +46,11 @@ export function classify(
   };
   if (quantity.unit === "pp") return {...common, type: "growth"};
   if (quantity.unit === "x") return isRatio(analysis, quantity) ? {...common, type: "ratio"} : undefined;
-  if (quantity.unit === "%") return {...common, type: percentType(analysis, quantity, word)};
+  if (quantity.unit === "%") {
+    const other = saidOtherwise(analysis, quantity);
+    if (other?.unit === "pp") return {...common, type: "growth", direction: directionOf(analysis, other)};
+    return {...common, type: percentType(analysis, quantity, word), isBase: isFromEnd(analysis, quantity)};
+  }
   if (quantity.unit === "1" && !(quantity.isScaled && !countedOf(analysis, quantity)))
     return countClaim(analysis, words, quantity);
   return {...common, type: levelType(analysis, quantity, word), isBase: isBaseLevel(analysis, quantity)};
@@ -78,16 +82,11 @@ function isChangeOf({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
 }
 
 /** "$14 million a month", "per day", «в месяц» right behind the number. */
-function isPer({lexemes, clauses}: Analysis, quantity: Quantity): boolean {
-  return lexemes
-    .tagged("per")
-    .some(
-      (p) =>
-        p.from >= quantity.to &&
-        p.from - quantity.to <= 6 &&
-        clauses[p.from] === clauses[quantity.core] &&
-        !/annual|ежегодн/.test(p.value)
-    );
+function isPer({lexemes, clauses, times}: Analysis, quantity: Quantity): boolean {
+  return lexemes.tagged("per").some((p) => {
+    const isNear = p.from >= quantity.to && p.from - quantity.to <= 6 && clauses[p.from] === clauses[quantity.core];
+    return isNear && !times.some((t) => t.from < p.to && p.from < t.to);
+  });
 }
 
 /** "Up from $6.5 bn", "from $6.5 bn to", "compared with $40 bn". */
@@ -114,6 +113,20 @@ function percentType(analysis: Analysis, quantity: Quantity, word: IndicatorWord
 }
 
 /** "Declined to 10.1 % from 11.1 %": both ends of a share. */
+function isFromEnd(analysis: Analysis, quantity: Quantity): boolean {
+  return isFromTo(analysis, quantity) && analysis.lexemes.before("from", quantity.from) !== undefined;
+}
+
+/** "2.1pp in 2021, or 14 pct", "14, or just 4.5 %": the same thing said in another unit. */
+function saidOtherwise({tokens, quantities}: Analysis, quantity: Quantity, step: 1 | -1 = -1): Quantity | undefined {
+  const other = quantities[quantities.indexOf(quantity) + step];
+  if (!other) return undefined;
+  const [a, b] = step < 0 ? [other, quantity] : [quantity, other];
+  const between = tokens.slice(a.to, b.from).map((t) => t.lower);
+  const isOr = between.slice(-3).some((w) => /^(?:or|или)$/.test(w)) && between.length <= 6;
+  return isOr ? other : undefined;
+}
+
 function isFromTo({lexemes, quantities}: Analysis, quantity: Quantity): boolean {
   const isEnd = (q: Quantity, tag: string) =>
     lexemes.before(tag, q.from) !== undefined || lexemes.before(tag, q.core) !== undefined;
@@ -166,6 +179,7 @@ function countClaim(analysis: Analysis, words: readonly IndicatorWord[], quantit
   const said = analysis.lexemes.tagged("aux").some((a) => a.to <= quantity.from && quantity.from - a.to <= 2);
   const isRough = quantity.readings.length > 0 || quantity.bound !== "exact";
   if (word && (said || isRough)) return {...common, type: "count", indicator: word.id, word, to: quantity.to};
+  if (saidOtherwise(analysis, quantity, 1)?.unit === "%") return {...common, type: "count", indicator: "other", to: quantity.to};
   return freeNoun(analysis, quantity, common);
 }
 

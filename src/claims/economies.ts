@@ -170,13 +170,14 @@ interface FlowRoles {
 function flowRoles(analysis: Analysis, word: IndicatorWord, at: number): FlowRoles {
   const lower = analysis.tokens.map((t) => t.lower);
   const [from, to] = reachOf(analysis, word);
+  const anchor = at >= word.to ? at : word.from;
   const roles: {owner?: Mention; target?: Mention; source?: Mention; with?: Mention} = {};
   for (const mention of economyMentions(analysis)) {
     if (mention.from < from || mention.from >= to) continue;
     const before = prepositionBefore(lower, mention.from);
-    if (/^(?:to|into|в|во|на)$/.test(before)) roles.target = nearer(roles.target, mention, word);
-    else if (/^(?:from|из)$/.test(before)) roles.source = nearer(roles.source, mention, word);
-    else if (/^(?:with|с|со)$/.test(before)) roles.with = nearer(roles.with, mention, word);
+    if (/^(?:to|into|в|во|на)$/.test(before)) roles.target = nearer(roles.target, mention, anchor);
+    else if (/^(?:from|из)$/.test(before)) roles.source = nearer(roles.source, mention, anchor);
+    else if (/^(?:with|с|со)$/.test(before)) roles.with = nearer(roles.with, mention, anchor);
     else if (isThatOf(lower, mention.from) && mention.from < at) roles.owner = mention;
     else if (mention.from >= word.to ? mention.from - word.to <= 2 : word.from - mention.to <= 3 && mention.owner)
       roles.owner ??= mention;
@@ -185,16 +186,19 @@ function flowRoles(analysis: Analysis, word: IndicatorWord, at: number): FlowRol
 }
 
 /** Tokens around an indicator in which a mention belongs to it: from the indicator before it to the one behind. */
-function reachOf({lexemes, clauses, tokens}: Analysis, word: IndicatorWord): [number, number] {
+function reachOf({lexemes, clauses, tokens, quantities}: Analysis, word: IndicatorWord): [number, number] {
   const flows = lexemes.tagged("indicator").filter((l) => l.from !== word.from);
   const before = flows.filter((l) => l.to <= word.from).at(-1);
+  const served = before && quantities.filter((q) => q.core >= before.to && q.to <= word.from).at(-1);
   const behind = flows.find((l) => l.from >= word.to);
   const firstOfClause = tokens.findIndex((_, i) => clauses[i]! >= clauses[word.from]! - 1);
-  return [Math.max(before?.to ?? 0, firstOfClause), behind?.from ?? tokens.length];
+  return [Math.max(served?.to ?? before?.to ?? 0, firstOfClause), behind?.from ?? tokens.length];
 }
 
-function nearer(a: Mention | undefined, b: Mention, word: IndicatorWord): Mention {
-  return a && Math.abs(a.from - word.from) <= Math.abs(b.from - word.from) ? a : b;
+/** In lists ("from China N1.3 trn, from India N0.4 trn") the end named last before the number is its own. */
+function nearer(a: Mention | undefined, b: Mention, anchor: number): Mention {
+  const distance = (m: Mention) => (m.from <= anchor ? anchor - m.from : 100 + m.from);
+  return a && distance(a) <= distance(b) ? a : b;
 }
 
 /** "Those of Ecuador", "that of Morocco". */

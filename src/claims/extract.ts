@@ -235,7 +235,9 @@ function claimSlots(
 ): Record<string, Slot> {
   const {word} = classified;
   const isTrade = indicator !== null && bilateral.has(indicator);
-  const coverage = isTrade ? (coverageOf(analysis, word, quantity.core) ?? (word ? undefined : inherited)) : undefined;
+  const coverage = isTrade
+    ? (coverageOf(analysis, word, quantity.core) ?? (word ? flowCoverage(analysis, indicator, context) : inherited))
+    : undefined;
   const reporter = isTrade ? reporterOf(analysis) : undefined;
   return {
     ...(indicator && {
@@ -249,6 +251,13 @@ function claimSlots(
     ...(period && {period: period.slot}),
     ...(base && {base: base.slot})
   };
+}
+
+/** "Exports of goods …; imports …": flows of one paragraph go on in the same coverage until another is named. */
+function flowCoverage({sentence}: Analysis, indicator: string | null, {indicator: last}: Context): Slot | undefined {
+  const isFlow = (id: string | null) => id === "exports" || id === "imports" || id === "balance";
+  if (!last || last.paragraph !== sentence.paragraph || !isFlow(last.id) || !isFlow(indicator)) return undefined;
+  return last.coverage && {...last.coverage, from: "paragraph"};
 }
 
 function remember(

@@ -24,6 +24,7 @@ export function checkInternally(claims: readonly RawClaim[], catalogue: Catalogu
     ...levelsAndGrowth(claims),
     ...levelsAndRatios(claims),
     ...shares(claims),
+    ...directions(claims),
     ...exchangeRates(claims, catalogue)
   ];
   const byClaim = new Map<number, InternalCheck[]>();
@@ -169,6 +170,18 @@ function levelPair(claims: readonly RawClaim[], on: number): [number, number] | 
   return now !== undefined && then !== undefined && claims[then]!.value! > 0 ? [now, then] : undefined;
 }
 
+/** "Fell from $80 mn to $95 mn": the word against the two levels. */
+function directions(claims: readonly RawClaim[]): Finding[] {
+  return claims.flatMap((now, on) => {
+    if (!isLevel(now) || now.isBase || now.direction === 0 || now.glossOf !== undefined) return [];
+    const then = claims.findIndex((c, i) => i === on - 1 && c.isBase === true && isLevel(c) && c.sentence === now.sentence && c.indicator === now.indicator && c.unit === now.unit && c.direction === now.direction);
+    if (then < 0) return [];
+    const [a, b] = [spread(claims[then]!), spread(now)];
+    const holds = now.direction > 0 ? b.high > a.low : b.low < a.high;
+    return [{on, others: [then], check: "direction" as const, holds, detail: `From ${short(claims[then]!)} to ${short(now)} is ${b.low > a.high ? "up" : "down"}, said ${now.direction > 0 ? "up" : "down"}`}];
+  });
+}
+
 /** "40 % (125 of 310)": the share of two counts said beside it. */
 function shares(claims: readonly RawClaim[]): Finding[] {
   return claims.flatMap((claim, on) => {
@@ -215,15 +228,10 @@ function partAndWhole(
   const near = [...counts].sort((a, b) => distance(claims[a]!, at) - distance(claims[b]!, at));
   const [a, b] = near;
   if (a === undefined) return undefined;
-  const whole = b ?? undefined;
-  if (whole === undefined || claims[a]!.unit !== claims[whole]!.unit) return lonePart(claims, a, counts);
+  const whole = b;
+  if (whole === undefined || claims[a]!.unit !== claims[whole]!.unit) return undefined;
   if (distance(claims[a]!, at) > 40) return undefined;
   return claims[a]!.value! <= claims[whole]!.value! ? [a, whole] : [whole, a];
-}
-
-/** "125 of 310 … 14, or 4.5 %": the whole was said with the first part. */
-function lonePart(_claims: readonly RawClaim[], _part: number, _counts: readonly number[]): undefined {
-  return undefined;
 }
 
 function distance(a: RawClaim, b: RawClaim): number {

@@ -117,7 +117,7 @@ function eventIn(analysis: Analysis, part: Part, inside: (tag: string) => Lexeme
 /** An agreement, market or the like in a state: signed, in force, not yet settled. */
 function statusIn(analysis: Analysis, part: Part, inside: (tag: string) => Lexeme[]): Statement | undefined {
   const {tokens} = analysis;
-  const institutions = inside("institution");
+  const institutions = analysis.lexemes.tagged("institution").filter((l) => l.from < part.to);
   for (const status of inside("status")) {
     const isShort = /[а-я]/.test(tokens[status.from]!.lower);
     const aux =

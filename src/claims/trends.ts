@@ -1,3 +1,4 @@
+import {isoDay, parsePeriod, yearOf, yearPeriod} from "../base/period.ts";
 import {type Analysis, type Reader, spanOf} from "./analysis.ts";
 import type {Context} from "./context.ts";
 import {bilateral, resolveEconomies} from "./economies.ts";
@@ -5,7 +6,7 @@ import {clauseWords} from "./extract.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {RawClaim} from "./raw-claim.ts";
-import {baseOf, coverageOf, periodOf} from "./slots.ts";
+import {baseOf, coverageOf, type PeriodSlot, periodOf} from "./slots.ts";
 
 /** Reads growth told without a number: "GDP and industry are growing", «экспорт сократился». */
 export function readTrends(
@@ -65,6 +66,12 @@ function nameOf(subjects: readonly IndicatorWord[]): string {
   return subjects.map((s) => s.id).join("+");
 }
 
+/** "Is growing" without a time speaks of the latest complete year. */
+function lastFullYear({posted}: Context): PeriodSlot {
+  const year = yearPeriod(yearOf(parsePeriod(isoDay(posted))) - 1);
+  return {period: year, slot: {value: year.text, from: "posted"}};
+}
+
 function trendClaim(
   analysis: Analysis,
   subjects: readonly IndicatorWord[],
@@ -75,7 +82,7 @@ function trendClaim(
 ): RawClaim {
   const indicator = nameOf(subjects);
   const first = subjects[0]!;
-  const period = periodOf(analysis, first.from, verb.to, context);
+  const period = periodOf(analysis, first.from, verb.to, context) ?? lastFullYear(context);
   const base = baseOf(analysis, first.from, verb.to, period?.period, context);
   const coverage = bilateral.has(indicator) ? coverageOf(analysis, first, first.from) : undefined;
   const direction = verb.tag === "up" ? 1 : -1;

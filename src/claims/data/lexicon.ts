@@ -50,6 +50,8 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ["fraction", "50", "half of|by half|наполовину|половину|половина"],
   ["half-scale", "5e8", "полмиллиарда|полумиллиарда"],
   ["half-scale", "5e5", "полмиллиона|полумиллиона"],
+  ["unit", "NGN", "n"],
+  ["unit", "NZD", "nz dollars|new zealand dollars"],
   ["scale", "1e2", "hundred"],
   ["scale", "1e3", "thousand|тыс|тысяч|тысяча|тысячи|тысячу|тысячами|тысячам"],
   ["scale", "1e6", "million|millions|mln|mn|mio|млн|миллион*"],
@@ -80,7 +82,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "bound",
     "over",
-    "over|more than|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|surpassed|surpassing|surpass|surpasses|topped|topping|passed the|crossed|greater than|higher than|just over|slightly more than|a little more than|slightly over|slightly above|well over|upward of|has passed|более|больше|более чем|больше чем|свыше|превысил*|превыша*|превысит|превысят|превзош*|перевалил* за|чуть более|чуть больше|немногим более|выше|с лишним"
+    "превысить|превысив|exceeded the|перешагнул*|преодоле*|overtook|превышает|превышал*|over|more than|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|surpassed|surpassing|surpass|surpasses|topped|topping|passed the|crossed|greater than|higher than|just over|slightly more than|a little more than|slightly over|slightly above|well over|upward of|has passed|более|больше|более чем|больше чем|свыше|превысил*|превыша*|превысит|превысят|превзош*|перевалил* за|чуть более|чуть больше|немногим более|выше|с лишним"
   ],
   [
     "bound",
@@ -96,20 +98,20 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ["bound-after", "over", "or more|plus|and more|и более|и выше|с лишним|с небольшим|with a little extra"],
 
   // Direction of change.
+  ["more-behind", "1", "more|higher|larger|bigger|greater|above|больше|выше|more than"],
+  ["more-behind", "-1", "less|lower|smaller|fewer|below|ниже|меньше|less than"],
   [
     "up",
     "1",
-    "grew|grow|grows|growing|grown|growth|rose|rise|rises|rising|risen|increased|increase|increases|increasing|climbed|climb|climbing|jumped|jump|jumping|surged|surge|surging|soared|soar|soaring|expanded|expand|expansion|expanding|gained|gain|gains|up|higher|added|advanced|improved|accelerated to|upsurge|uptick|picked up|went up|hike|widened|widen|more than in|вырос*|возрос*|увелич*|рост|роста|росте|ростом|росту|растет|растут|растущ*|прирост*|повыс*|повышен*|подскоч*|поднял*|подорож*|прибав*|нараст*|расшири*|плюс|рос|росла|росло|росли|расти|подрос*|наращ*"
+    "swelled|ballooned|rebounded|recovered|edged up|up by|swelling|нарастил*|увеличив*|превысив*|прибавил*|рванул*|усилил*|улучшил*|ускорил*|grew|grow|grows|growing|grown|growth|rose|rise|rises|rising|risen|increased|increase|increases|increasing|climbed|climb|climbing|jumped|jump|jumping|surged|surge|surging|soared|soar|soaring|expanded|expand|expansion|expanding|gained|gain|gains|up|higher|added|advanced|improved|accelerated to|upsurge|uptick|picked up|went up|hike|widened|widen|more than in|вырос*|возрос*|увелич*|рост|роста|росте|ростом|росту|растет|растут|растущ*|прирост*|повыс*|повышен*|подскоч*|поднял*|подорож*|прибав*|нараст*|расшири*|плюс|рос|росла|росло|росли|расти|подрос*|наращ*"
   ],
   [
     "down",
     "-1",
-    "fell|fall|falls|falling|fallen|dropped|drop|drops|dropping|declined|decline|declines|declining|decreased|decrease|decreases|decreasing|down|shrank|shrink|shrinking|shrunk|contracted|contraction|contracting|lower|slumped|slump|plunged|plunge|lost|loss|losing|slid|slide|slipped|dipped|dip|narrowed|narrow|narrowing|reduced|reduction|less than in|tumbled|eased|went down|shed|weakened|снизи*|снижа*|снижени*|упал*|падени*|падает|падают|сократи*|сокращени*|сокраща*|уменьши*|уменьшени*|спад|спада|просел*|обвали*|потерял*|минус|сузил*|подешев*|опусти*|рухну*"
+    "dived|plummeted|slashed|diminished|slowed|receded|tumbling|сжал*|сжался|обвал*|снизив*|сократив*|уменьшив*|замедл*|fell|fall|falls|falling|fallen|dropped|drop|drops|dropping|declined|decline|declines|declining|decreased|decrease|decreases|decreasing|down|shrank|shrink|shrinking|shrunk|contracted|contraction|contracting|lower|slumped|slump|plunged|plunge|lost|loss|losing|slid|slide|slipped|dipped|dip|narrowed|narrow|narrowing|reduced|reduction|less than in|tumbled|eased|went down|shed|weakened|снизи*|снижа*|снижени*|упал*|падени*|падает|падают|сократи*|сокращени*|сокраща*|уменьши*|уменьшени*|спад|спада|просел*|обвали*|потерял*|минус|сузил*|подешев*|опусти*|рухну*"
   ],
 
   // Behind a number: "6 % more than", "на 9,3 % ниже".
-  ["more-behind", "1", "more|higher|larger|bigger|greater|above|больше|выше|more than"],
-  ["more-behind", "-1", "less|lower|smaller|fewer|below|ниже|меньше|less than"],
 
   // Ratios in one word.
   ["ratio", "2", "doubled|double|doubling|twofold|two fold|twice|вдвое|удвои*|удвоен*|двукратн*|двукратно|вдвойне"],
@@ -134,22 +136,22 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "indicator",
     "turnover",
-    "trade turnover|turnover|bilateral trade|mutual trade|reciprocal trade|trade volume|trade volumes|volume of trade|volume of bilateral trade|volume of mutual trade|bilateral trade turnover|mutual trade turnover|two way trade|total trade|foreign trade|foreign trade turnover|merchandise trade|commodity turnover|commodity trade|trade in goods and services|trade in goods|trade in services|trade with|trade between|trade amounted|trade reached|trade stood|trade grew|trade rose|trade increased|trade fell|trade dropped|trade declined|trade totaled|trade totalled|trade exceeded|trade has|trade was|trade is|trade among|intra bloc trade|intra regional trade|intra trade|goods trade|services trade|trade in|trade and|trade|trades|товарооборот*|торговый оборот|торгового оборота|торговом обороте|товарный оборот|оборот торговли|оборота торговли|объем торговли|объема торговли|объемы торговли|взаимная торговля|взаимной торговли|взаимной торговле|взаимную торговлю|взаимный товарооборот|двусторонняя торговля|двусторонней торговли|двусторонней торговле|внешняя торговля|внешней торговли|внешнеторговый оборот|внешнеторгового оборота|внешнеторговом обороте|оборот внешней торговли|торговля|торговли|торговле|торговлю|торговлей|оборот|оборота|обороте"
+    "traded|traded for|trade goods worth|exchanged goods|goods exchanged|goods worth|commerce|товарообмен*|trade turnover|turnover|bilateral trade|mutual trade|reciprocal trade|trade volume|trade volumes|volume of trade|volume of bilateral trade|volume of mutual trade|bilateral trade turnover|mutual trade turnover|two way trade|total trade|foreign trade|foreign trade turnover|merchandise trade|commodity turnover|commodity trade|trade in goods and services|trade in goods|trade in services|trade with|trade between|trade amounted|trade reached|trade stood|trade grew|trade rose|trade increased|trade fell|trade dropped|trade declined|trade totaled|trade totalled|trade exceeded|trade has|trade was|trade is|trade among|intra bloc trade|intra regional trade|intra trade|goods trade|services trade|trade in|trade and|trade|trades|товарооборот*|торговый оборот|торгового оборота|торговом обороте|товарный оборот|оборот торговли|оборота торговли|объем торговли|объема торговли|объемы торговли|взаимная торговля|взаимной торговли|взаимной торговле|взаимную торговлю|взаимный товарооборот|двусторонняя торговля|двусторонней торговли|двусторонней торговле|внешняя торговля|внешней торговли|внешнеторговый оборот|внешнеторгового оборота|внешнеторговом обороте|оборот внешней торговли|торговля|торговли|торговле|торговлю|торговлей|оборот|оборота|обороте"
   ],
   [
     "indicator",
     "exports",
-    "exports|export|exported|exporting|export supplies|export deliveries|export volume|merchandise exports|exports of goods|shipments to|sales to|deliveries to|supplies to|shipped|экспорт*|экспортн* поставк*|поставк* на экспорт|поставк* в|поставк* из|поставил*|вывоз*"
+    "shipments|sold goods|sells|sold|exported goods|отгружено|поставлено|поставлено на экспорт|продал*|продает|вывезено|exports|export|exported|exporting|export supplies|export deliveries|export volume|merchandise exports|exports of goods|shipments to|sales to|deliveries to|supplies to|shipped|экспорт*|экспортн* поставк*|поставк* на экспорт|поставк* в|поставк* из|поставил*|вывоз*"
   ],
   [
     "indicator",
     "imports",
-    "imports|import|imported|importing|merchandise imports|imports of goods|purchases from|импорт|импорта|импорту|импорте|импортом|импортировал*|ввоз*|закупк* в"
+    "buys|bought|purchased|purchases|закупил*|купил*|покупает|ввезено|imports|import|imported|importing|merchandise imports|imports of goods|purchases from|импорт|импорта|импорту|импорте|импортом|импортировал*|ввоз*|закупк* в"
   ],
   [
     "indicator",
     "balance",
-    "trade balance|balance of trade|trade surplus|trade deficit|surplus|deficit|trade gap|goods deficit|current account balance|foreign trade balance|negative balance|positive balance|сальдо|положительное сальдо|отрицательное сальдо|профицит*|дефицит*|торговый баланс|торгового баланса"
+    "balance|trade imbalance|отрицательн* сальдо|положительн* сальдо|баланс|trade balance|balance of trade|trade surplus|trade deficit|surplus|deficit|trade gap|goods deficit|current account balance|foreign trade balance|negative balance|positive balance|сальдо|положительное сальдо|отрицательное сальдо|профицит*|дефицит*|торговый баланс|торгового баланса"
   ],
   [
     "indicator",
@@ -181,7 +183,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "indicator",
     "investment",
-    "investment|investments|fixed capital investment|capital investment|capital expenditure|инвестици*|капиталовложени*|инвестици* в основной капитал"
+    "put|invested|вложил*|вложено|investment|investments|fixed capital investment|capital investment|capital expenditure|инвестици*|капиталовложени*|инвестици* в основной капитал"
   ],
   [
     "indicator",
@@ -330,21 +332,21 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "anaphor",
     "",
-    "it|the figure|this figure|that figure|the indicator|this indicator|the amount|the volume|the total|the number|the value|they|this|figures|these figures|показатель|показателя|показатели|этот показатель|он|она|оно|они|цифра|эта цифра|объем|сумма"
+    "it|the figure|this figure|that figure|the indicator|this indicator|the amount|the volume|the number|they|figures|these figures|показатель|показателя|показатели|этот показатель|он|она|оно|они|цифра|эта цифра|объем"
   ],
 
   // How parts relate.
   [
     "share",
     "",
-    "share|shares|percentage of|proportion|accounted for|accounts for|accounting for|account for|made up|makes up|making up|make up|represented|represents|representing|constitutes|constituted|comprised|comprising|of the total|of total|of all|доля|доли|долю|доле|долей|удельный вес|приходится|приходилось|приходится на|от общего|от общей|от всего|в общем объеме|в структуре|составляет от"
+    "вклад|contribution|supplied|took|обеспечива*|обеспечил*|share|shares|percentage of|proportion|accounted for|accounts for|accounting for|account for|made up|makes up|making up|make up|represented|represents|representing|constitutes|constituted|comprised|comprising|of the total|of total|of all|доля|доли|долю|доле|долей|удельный вес|приходится|приходилось|приходится на|от общего|от общей|от всего|в общем объеме|в структуре|составляет от"
   ],
   ["share-of", "", "of|from the total|от|из"],
   ["respectively", "", "respectively|соответственно"],
   [
     "per",
     "",
-    "per month|a month|monthly|per day|a day|daily|per year|a year|annually|per annum|per capita|per person|per week|a week|на душу населения|в месяц|ежемесячно|в день|в сутки|в год|ежегодно|в неделю|each year|every year|each month|every month|per tonne|per ton|per barrel|за тонну|за баррель"
+    "every day|per hour|per month|a month|monthly|per day|a day|daily|per year|a year|annually|per annum|per capita|per person|per week|a week|на душу населения|в месяц|ежемесячно|в день|в сутки|в год|ежегодно|в неделю|each year|every year|each month|every month|per tonne|per ton|per barrel|за тонну|за баррель"
   ],
   ["including", "", "including|of which|of them|among them|в том числе|из них|включая"],
   ["from", "", "from|с|со|от"],
@@ -357,7 +359,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "base",
     "",
-    "than|than the|compared to|compared with|after|in comparison with|in comparison to|as compared with|as compared to|against|versus|vs|relative to|than in|than during|than for|over the same period|up from|down from|from|on|по сравнению с|по сравнению со|в сравнении с|относительно|к уровню|к|против|чем в|чем за|от уровня|больше чем в|с уровня"
+    "than it was|compared to the|compared with the|against the|чем|than|than the|compared to|compared with|after|in comparison with|in comparison to|as compared with|as compared to|against|versus|vs|relative to|than in|than during|than for|over the same period|up from|down from|from|on|по сравнению с|по сравнению со|в сравнении с|относительно|к уровню|к|против|чем в|чем за|от уровня|больше чем в|с уровня"
   ],
   [
     "yoy",
@@ -410,7 +412,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "causal",
     "",
-    "has inspired|have inspired|inspired|led to|lead to|leads to|leading to|has led|have led|caused|causes|causing|caused by|resulted in|results in|result of|as a result of|thanks to|due to|because of|owing to|contributed to|contributes to|driven by|was driven|were driven|fuelled by|fueled by|attributed to|boosted by|on the back of|triggered|spurred|prompted|has boosted|have boosted|stimulated|underpinned by|благодаря|привел* к|приводит к|приводят к|из за|вследствие|в результате|способствова*|способствует|способствуют|обусловлен*|вызван*|за счет|послужил*|стимулировал*|подстегнул*|вызвал*|стал* причиной|связан* с"
+    "was the cause of|were the cause of|the cause of|hold back|holds back|held back|hinders|hinder|hindered|hampers|подтолкнул*|сдержива*|тормоз*|мешает|мешают|препятству*|has inspired|have inspired|inspired|led to|lead to|leads to|leading to|has led|have led|caused|causes|causing|caused by|resulted in|results in|result of|as a result of|thanks to|due to|because of|owing to|contributed to|contributes to|driven by|was driven|were driven|fuelled by|fueled by|attributed to|boosted by|on the back of|triggered|spurred|prompted|has boosted|have boosted|stimulated|underpinned by|благодаря|привел* к|приводит к|приводят к|из за|вследствие|в результате|способствова*|способствует|способствуют|обусловлен*|вызван*|за счет|послужил*|стимулировал*|подстегнул*|вызвал*|стал* причиной|связан* с"
   ],
   [
     "normative",
@@ -425,12 +427,12 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "forecast",
     "",
-    "is expected to|are expected to|is expected|are expected|expected to|are also expected|is also expected|is forecast|is forecast to|are forecast|is projected|is projected to|are projected|projected|will reach|will amount|will exceed|will total|will grow|will increase|will rise|will surpass|will fall|may reach|could reach|could exceed|may exceed|is set to|are set to|expects|expect|forecasts|forecast|is likely to|are likely to|target|targets|goal|will|ожидается|ожидаются|ожидают|ожидает|прогноз*|планируется|планируют|составит|составят|достигнет|достигнут|превысит|превысят|вырастет|вырастут|увеличится|увеличатся|будет|будут|рассчитыва*|целев*|может достичь|может составить|может превысить|к концу"
+    "hopes to|aspire to|possible to|bring trade to|возможно|может достигнуть|могут превысить|довести|планируют довести|запланирован*|предстоит|over the next|by 2030|to be brought|может увеличиться|может вырасти|должен достичь|is expected to|are expected to|is expected|are expected|expected to|are also expected|is also expected|is forecast|is forecast to|are forecast|is projected|is projected to|are projected|projected|will reach|will amount|will exceed|will total|will grow|will increase|will rise|will surpass|will fall|may reach|could reach|could exceed|may exceed|is set to|are set to|expects|expect|forecasts|forecast|is likely to|are likely to|target|targets|goal|will|ожидается|ожидаются|ожидают|ожидает|прогноз*|планируется|планируют|составит|составят|достигнет|достигнут|превысит|превысят|вырастет|вырастут|увеличится|увеличатся|будет|будут|рассчитыва*|целев*|может достичь|может составить|может превысить|к концу"
   ],
   [
     "evaluative",
     "",
-    "borne fruit|bear fruit|bore fruit|would have taken|of special interest|of particular interest|of great interest|special interest|breakthrough|breakthroughs|unprecedented|especially important|extremely important|of great importance|of particular importance|strategic importance|success story|very successful|highly successful|win win|model of|example of|vivid example|backbone of|cornerstone|дал* плоды|приносит плоды|приносят плоды|принес* плоды|особ* интерес|особ* значени*|прорывн*|беспрецедентн*|на высоком уровне|высочайш* уров*|успешно развива*|динамично развива*|является примером|важнейш*|неоценим*"
+    "better than ever|enormous potential|huge potential|great potential|not ready for|is not ready|are not ready|at a high level|качественно новый уровень|на новый уровень|качественно нов*|развиваются по восходящей|по восходящей|перспективн*|наиболее перспективных|огромн* потенциал*|excellent relations|stronger than ever|exemplary|time tested|deepening steadily|borne fruit|bear fruit|bore fruit|would have taken|of special interest|of particular interest|of great interest|special interest|breakthrough|breakthroughs|unprecedented|especially important|extremely important|of great importance|of particular importance|strategic importance|success story|very successful|highly successful|win win|model of|example of|vivid example|backbone of|cornerstone|дал* плоды|приносит плоды|приносят плоды|принес* плоды|особ* интерес|особ* значени*|прорывн*|беспрецедентн*|на высоком уровне|высочайш* уров*|успешно развива*|динамично развива*|является примером|важнейш*|неоценим*"
   ],
   [
     "host",
