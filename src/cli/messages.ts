@@ -2,7 +2,7 @@ import {type ApplicationText, ArgumentScannerError, text_en} from "@stricli/core
 import {ConcordError} from "../base/errors.ts";
 
 /** The line that says what failed and, below it, the line that says what to do. */
-export function errorMessage(error: unknown, hint: string): string {
+function errorMessage(error: unknown, hint: string): string {
   if (error instanceof ConcordError) return lines(error.message, String(error.details.hint ?? hint));
   const message = error instanceof Error ? error.message : String(error);
   return lines(

@@ -5,11 +5,11 @@ import {coverages, valuations} from "../base/figure.ts";
 import {partialDateSchema} from "../base/source.ts";
 
 /** How the codes of a column are read; "any" takes whatever form fits. */
-export const codeForms = ["any", "iso3", "iso2", "m49", "name"] as const;
+const codeForms = ["any", "iso3", "iso2", "m49", "name"] as const;
 export type CodeForm = (typeof codeForms)[number];
 
 /** Flows that a table may hold; rows of the last one are left aside. */
-export const flows = ["exports", "imports", "re-exports", "re-imports", "skip"] as const;
+const flows = ["exports", "imports", "re-exports", "re-imports", "skip"] as const;
 export type Flow = (typeof flows)[number];
 
 const constantSchema = z.strictObject({constant: z.string().min(1)});
@@ -93,7 +93,7 @@ const common = {
 };
 
 /** A table with one reporter's number in a row. */
-export const flowMappingSchema = z.strictObject({
+const flowMappingSchema = z.strictObject({
   reporter: economySlot,
   partner: economySlot,
   flow: flowSlot,
@@ -102,7 +102,7 @@ export const flowMappingSchema = z.strictObject({
 });
 
 /** A table with the exporter's and the importer's number in one row. */
-export const pairMappingSchema = z.strictObject({
+const pairMappingSchema = z.strictObject({
   exporter: economySlot,
   importer: economySlot,
   value: z.strictObject({exporter: column, importer: column, ...valueFields}),

@@ -3,7 +3,7 @@ import {basisSchema, figureSchema, periodSchema} from "../base/figure.ts";
 import {sourceSchema} from "../base/source.ts";
 
 /** A figure as it stands in a series: with the earlier vintages that it replaced. */
-export const seriesFigureSchema = figureSchema.extend({
+const seriesFigureSchema = figureSchema.extend({
   /** "shown" leads its period; figures "beside" it say something else, or the same less exactly. */
   role: z.enum(["shown", "beside"]),
   /** What was known before on the same basis and period, newest first. */
@@ -12,7 +12,7 @@ export const seriesFigureSchema = figureSchema.extend({
 export type SeriesFigure = z.infer<typeof seriesFigureSchema>;
 
 /** Change from one comparable period to the next: derived from the levels, and as stated by sources. */
-export const growthSchema = z.strictObject({
+const growthSchema = z.strictObject({
   period: periodSchema,
   base: periodSchema,
   /** Per cent with the interval that rounding leaves open; null where a level is missing. */
@@ -26,7 +26,7 @@ export const growthSchema = z.strictObject({
 export type Growth = z.infer<typeof growthSchema>;
 
 /** A highest or lowest value, and how far back that can be said. */
-export const recordSchema = z.strictObject({
+const recordSchema = z.strictObject({
   period: periodSchema,
   type: z.enum(["highest", "lowest"]),
   figure: z.string(),
@@ -47,7 +47,7 @@ export const recordSchema = z.strictObject({
 export type RecordStatement = z.infer<typeof recordSchema>;
 
 /** All figures on one basis. */
-export const seriesSchema = z.strictObject({
+const seriesSchema = z.strictObject({
   /** Canonical: imports are written as the partner's exports. */
   basis: basisSchema,
   key: z.string(),
@@ -58,7 +58,7 @@ export const seriesSchema = z.strictObject({
 });
 export type Series = z.infer<typeof seriesSchema>;
 
-export const gapReasonCodes = [
+const gapReasonCodes = [
   "one-sided",
   "closed",
   "within-rounding",
@@ -72,11 +72,11 @@ export const gapReasonCodes = [
 ] as const;
 
 /** A rule that fits a gap: a place to look, not a finding. */
-export const reasonSchema = z.strictObject({code: z.enum(gapReasonCodes), text: z.string()});
+const reasonSchema = z.strictObject({code: z.enum(gapReasonCodes), text: z.string()});
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** The two sides' figures for one flow, or for turnover as a whole, laid side by side. */
-export const gapSchema = z.strictObject({
+const gapSchema = z.strictObject({
   period: periodSchema,
   /** "HS:27"; null for the total. */
   product: z.string().nullable(),
@@ -95,7 +95,7 @@ export const gapSchema = z.strictObject({
 export type Gap = z.infer<typeof gapSchema>;
 
 /** What was left aside or is doubtful in the input, said once for each kind. */
-export const noticeSchema = z.strictObject({
+const noticeSchema = z.strictObject({
   code: z.string(),
   text: z.string(),
   count: z.int(),

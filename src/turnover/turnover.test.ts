@@ -46,7 +46,7 @@ describe("turnover()", () => {
   });
 
   it("keeps conflicting derived figures side by side", () => {
-    const derived = {status: "derived", evidence: "derived", formula: "x", inputs: ["q"]} as const;
+    const derived: Partial<Figure> = {status: "derived", evidence: "derived", formula: "x", inputs: ["q"]};
     const {series} = answer([
       figure("one", "2021", 40.07, {}, {...derived, known: "2023-01-01"}),
       figure("two", "2021", 39.82, {}, {...derived, known: "2022-01-01"})

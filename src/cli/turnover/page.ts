@@ -19,7 +19,7 @@ export interface Page {
 }
 
 /** Numbers for sets of sources, in the order in which they are first cited. */
-export interface Footnotes {
+interface Footnotes {
   mark(sources: readonly string[]): string;
   list(): readonly (readonly string[])[];
 }

@@ -108,7 +108,7 @@ export function gapReasons(page: Page, blocks: readonly Block[]): string {
 }
 
 /** Years that follow each other as a range: "2012–2014, 2017". */
-export function ranges(periods: readonly string[]): string {
+function ranges(periods: readonly string[]): string {
   const parts: string[][] = [];
   for (const period of periods) {
     const last = parts.at(-1)?.at(-1);
