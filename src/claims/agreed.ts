@@ -62,18 +62,30 @@ function judgeStatus({status}: RawClaim, states: readonly ItemState[]): Register
 }
 
 /** An event: open until its time has come, then held against stage, time and place. */
-function judgeEvent(claim: RawClaim, items: readonly Item[], knowledge: Knowledge, day: number, posted: number): RegisterJudgement {
+function judgeEvent(
+  claim: RawClaim,
+  items: readonly Item[],
+  knowledge: Knowledge,
+  day: number,
+  posted: number
+): RegisterJudgement {
   const states = statesOf(items, knowledge, day).filter((state) => fitsEvent(claim, state));
   const shown = states.map((s) => toMatch(s, "shown"));
   const time = claim.period;
   const isAhead = time === undefined ? day <= posted : time.end > day + 1;
-  const held = states.filter((state) => (state.stageNumber ?? 0) >= heldStage && latestDay(state.since ?? "9999") <= day);
+  const held = states.filter(
+    (state) => (state.stageNumber ?? 0) >= heldStage && latestDay(state.since ?? "9999") <= day
+  );
   if (held.length > 0 && !isAhead) {
     const places = held.map((s) => `${titleOf(s.item)}${s.location ? `, ${s.location}` : ""}`).join("; ");
     return {verdict: "supported", why: `Held: ${places}`, items: held.map((s) => toMatch(s, "holds"))};
   }
   if (isAhead)
-    return {verdict: "open", why: `Its time${time ? `, ${time.text},` : ""} had not come on the day of the check`, items: shown};
+    return {
+      verdict: "open",
+      why: `Its time${time ? `, ${time.text},` : ""} had not come on the day of the check`,
+      items: shown
+    };
   return {verdict: "not-checkable", reason: "no-series", why: "The register holds no such event", items: shown};
 }
 
@@ -85,8 +97,12 @@ function fitsEvent({period, words}: RawClaim, {item, location, due, assertions}:
   if (item.kind !== "event") return false;
   const held = assertions.filter((a) => a.field === "stage" && a.value === "in-force").map((a) => a.validAt);
   const dates = [...held, due?.last].filter((d) => d !== undefined);
-  const inTime = period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
-  const places = (location ?? "").toLowerCase().split(/[^\p{L}]+/u).filter((w) => w.length > 3);
+  const inTime =
+    period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
+  const places = (location ?? "")
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((w) => w.length > 3);
   const inPlace = places.some((place) => words.some((word) => isSameWord(word, place)));
   return inTime && (period !== undefined || inPlace);
 }

@@ -68,7 +68,9 @@ export function checkDocument(text: string, options: CheckOptions = {}): Checked
     : [];
   const view = judgeAll(raw, options.knowledge, asOf, posted ?? asOf);
   const later =
-    options.today && options.today.asOf !== asOf ? judgeAll(raw, options.today, options.today.asOf, posted ?? asOf) : undefined;
+    options.today && options.today.asOf !== asOf
+      ? judgeAll(raw, options.today, options.today.asOf, posted ?? asOf)
+      : undefined;
   const claims = raw.map((claim, i) => toClaim(claim, i, document.clean, view, later));
   const result = {document: describe(document, text), posted: posted ?? null, asOf, claims, series: view.series, notes};
   return {result, text: document.clean.text, spans: raw.map(({start, end}) => ({start, end}))};

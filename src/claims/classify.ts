@@ -179,7 +179,8 @@ function countClaim(analysis: Analysis, words: readonly IndicatorWord[], quantit
   const said = analysis.lexemes.tagged("aux").some((a) => a.to <= quantity.from && quantity.from - a.to <= 2);
   const isRough = quantity.readings.length > 0 || quantity.bound !== "exact";
   if (word && (said || isRough)) return {...common, type: "count", indicator: word.id, word, to: quantity.to};
-  if (saidOtherwise(analysis, quantity, 1)?.unit === "%") return {...common, type: "count", indicator: "other", to: quantity.to};
+  if (saidOtherwise(analysis, quantity, 1)?.unit === "%")
+    return {...common, type: "count", indicator: "other", to: quantity.to};
   return freeNoun(analysis, quantity, common);
 }
 

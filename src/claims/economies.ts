@@ -67,15 +67,13 @@ function turnoverSlots(
 const mutualTrade = /^(?:bilateral|mutual|reciprocal|two|взаимн|двусторонн)/;
 
 /** The two economies nearest to a word: both in its clause, or one there and the one the sentence began with. */
-function pairNear(
-  analysis: Analysis,
-  mentions: readonly Mention[],
-  at: number,
-  gazetteer: Gazetteer
-): string[] {
+function pairNear(analysis: Analysis, mentions: readonly Mention[], at: number, gazetteer: Gazetteer): string[] {
   const {clauses} = analysis;
   const near = nearFirst(analysis, mentions, at);
-  const inClause = idsOf(near.filter((m) => clauses[m.from] === clauses[at]), gazetteer);
+  const inClause = idsOf(
+    near.filter((m) => clauses[m.from] === clauses[at]),
+    gazetteer
+  );
   if (inClause.length >= 2) return inClause;
   if (inClause.length === 0) return idsOf(near, gazetteer);
   const first = idsOf(mentions, gazetteer).find((id) => id !== inClause[0]);
@@ -83,7 +81,10 @@ function pairNear(
 }
 
 /** Nobody is named: the pair spoken of, else the one economy spoken of, else the pack's pair. */
-function openSlots(context: Context, ofPair: (pair: {economies: readonly [string, string]; from: Origin}) => Slots): Slots {
+function openSlots(
+  context: Context,
+  ofPair: (pair: {economies: readonly [string, string]; from: Origin}) => Slots
+): Slots {
   if (context.pair) return ofPair(context.pair);
   const {economies} = context;
   if (economies) return economies.ids.length === 1 ? {economy: {value: economies.ids[0]!, from: economies.from}} : {};
@@ -149,7 +150,12 @@ function flowSlots(
   const partner = (indicator === "exports" ? target : source) ?? withOther;
   const isOther = (slot: Slot | undefined) => slot !== undefined && slot.value !== partner?.value;
   const end = indicator === "exports" ? source : target;
-  const owners = [of(roles.owner), end, subjectOf(analysis, word?.from ?? at, gazetteer), ownerBefore(analysis, context)];
+  const owners = [
+    of(roles.owner),
+    end,
+    subjectOf(analysis, word?.from ?? at, gazetteer),
+    ownerBefore(analysis, context)
+  ];
   const economy = owners.find(isOther);
   return completeFlow(economy, partner, context);
 }
@@ -245,7 +251,10 @@ function balanceSlots(analysis: Analysis, at: number, context: Context, gazettee
   const near = nearFirst(analysis, economyMentions(analysis), at);
   const isPartner = (m: Mention) => /^(?:with|с|со)$/.test(prepositionBefore(lower, m.from));
   const partner = idsOf(near.filter(isPartner), gazetteer)[0];
-  const owners = idsOf([...near.filter((m) => m.owner && !isPartner(m)), ...near.filter((m) => !isPartner(m))], gazetteer);
+  const owners = idsOf(
+    [...near.filter((m) => m.owner && !isPartner(m)), ...near.filter((m) => !isPartner(m))],
+    gazetteer
+  );
   const economy = owners.find((id) => id !== partner);
   const slot = (value: string): Slot => ({value, from: "sentence"});
   if (economy === undefined && partner === undefined) {
@@ -253,7 +262,11 @@ function balanceSlots(analysis: Analysis, at: number, context: Context, gazettee
     if (owner) return completeFlow(owner, undefined, context);
     return openSlots(context, (pair) => ({pair: {value: pair.economies.join("-"), from: pair.from}}));
   }
-  return completeFlow(economy === undefined ? undefined : slot(economy), partner === undefined ? undefined : slot(partner), context);
+  return completeFlow(
+    economy === undefined ? undefined : slot(economy),
+    partner === undefined ? undefined : slot(partner),
+    context
+  );
 }
 
 /** An economy's own measure: those named in the clause, then in the sentence, then in the text before. */

@@ -178,7 +178,9 @@ function quantityPeriod(
   const end = Math.max(to, quantity.to);
   const now = periodOf(analysis, quantity.from, end, context);
   if (!isBase) return now;
-  const behind = analysis.times.find((t) => t.from >= end && t.from - end <= 6 && !analysis.quantities.some((q) => q.core >= end && q.core < t.from));
+  const behind = analysis.times.find(
+    (t) => t.from >= end && t.from - end <= 6 && !analysis.quantities.some((q) => q.core >= end && q.core < t.from)
+  );
   if (behind && behind.role !== "base") return now;
   return baseOf(analysis, quantity.from, end, now?.period, context);
 }
@@ -195,7 +197,8 @@ function isTarget(
   if (isPosted && period && period.period.start > posted && period.slot.from === "sentence") return true;
   const ahead = [...lexemes.tagged("forecast"), ...lexemes.tagged("commitment")];
   const before = ahead.filter((l) => l.to <= quantity.from && clauses[l.from] === clauses[quantity.core]).at(-1);
-  if (!before || lexemes.tagged("aux").some((a) => a.from >= before.to && a.to <= quantity.from && a.to - a.from < 2)) return false;
+  if (!before || lexemes.tagged("aux").some((a) => a.from >= before.to && a.to <= quantity.from && a.to - a.from < 2))
+    return false;
   return !(isPosted && period && period.period.end <= posted - 90 && period.slot.from === "sentence");
 }
 
@@ -207,11 +210,17 @@ function unitOf(quantity: Quantity, indicator: string | null, {currency}: Contex
 
 function isDeficit({tokens}: Analysis, {word, type}: Classified, indicator: string | null): boolean {
   if (indicator !== "balance" || type !== "balance" || !word) return false;
-  return tokens.slice(word.from, word.to).some((t) => /^(?:deficit|gap|negative|дефицит\S*|отрицательн\S*)$/.test(t.lower));
+  return tokens
+    .slice(word.from, word.to)
+    .some((t) => /^(?:deficit|gap|negative|дефицит\S*|отрицательн\S*)$/.test(t.lower));
 }
 
 /** Falls are negative growth and deficits negative balances, unless the sign was written. */
-function withSign(quantity: Quantity, {type, direction}: Classified, isDeficit: boolean): {value: number; meant: Interval} {
+function withSign(
+  quantity: Quantity,
+  {type, direction}: Classified,
+  isDeficit: boolean
+): {value: number; meant: Interval} {
   const falls = (isDeficit || (type === "growth" && direction < 0)) && !quantity.signed && quantity.value > 0;
   return falls
     ? {value: -quantity.value, meant: negate(quantity.meant)}

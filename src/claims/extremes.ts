@@ -127,7 +127,14 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
     )
       continue;
     const from = rank?.from ?? noun.from;
-    const indicator = rankedBy(tokens.slice(noun.from, noun.to).map((t) => t.lower).join(" "), analysis, noun);
+    const indicator = rankedBy(
+      tokens
+        .slice(noun.from, noun.to)
+        .map((t) => t.lower)
+        .join(" "),
+      analysis,
+      noun
+    );
     const period = periodOf(analysis, from, noun.to, context);
     found.push({
       ...spanOf(analysis, Math.min(from, noun.from), Math.max(noun.to, rank?.to ?? 0)),
@@ -144,7 +151,14 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
       base: undefined,
       slots: {
         indicator: {value: indicator, from: "sentence"},
-        ...resolveEconomies(analysis, undefined, indicator === "turnover" ? "turnover" : "rank", from, context, reader.gazetteer),
+        ...resolveEconomies(
+          analysis,
+          undefined,
+          indicator === "turnover" ? "turnover" : "rank",
+          from,
+          context,
+          reader.gazetteer
+        ),
         ...(period && {period: period.slot})
       },
       direction: 0,
@@ -163,7 +177,16 @@ function rankedBy(noun: string, {lexemes}: Analysis, {from}: Lexeme): string {
   if (/import|импорт/.test(noun)) return "imports";
   if (/invest|инвест/.test(noun)) return "investment";
   if (/econom|эконом/.test(noun)) return "gdp";
-  if (lexemes.tagged("rank-noun").some((n) => n.from !== from) || /партн|partner/.test(lexemes.tagged("countable").map((c) => c.value).join(" "))) return "turnover";
+  if (
+    lexemes.tagged("rank-noun").some((n) => n.from !== from) ||
+    /партн|partner/.test(
+      lexemes
+        .tagged("countable")
+        .map((c) => c.value)
+        .join(" ")
+    )
+  )
+    return "turnover";
   const near = lexemes.tagged("indicator")[0]?.value;
   return near ?? "other";
 }

@@ -174,11 +174,28 @@ function levelPair(claims: readonly RawClaim[], on: number): [number, number] | 
 function directions(claims: readonly RawClaim[]): Finding[] {
   return claims.flatMap((now, on) => {
     if (!isLevel(now) || now.isBase || now.direction === 0 || now.glossOf !== undefined) return [];
-    const then = claims.findIndex((c, i) => i === on - 1 && c.isBase === true && isLevel(c) && c.sentence === now.sentence && c.indicator === now.indicator && c.unit === now.unit && c.direction === now.direction);
+    const then = claims.findIndex(
+      (c, i) =>
+        i === on - 1 &&
+        c.isBase === true &&
+        isLevel(c) &&
+        c.sentence === now.sentence &&
+        c.indicator === now.indicator &&
+        c.unit === now.unit &&
+        c.direction === now.direction
+    );
     if (then < 0) return [];
     const [a, b] = [spread(claims[then]!), spread(now)];
     const holds = now.direction > 0 ? b.high > a.low : b.low < a.high;
-    return [{on, others: [then], check: "direction" as const, holds, detail: `From ${short(claims[then]!)} to ${short(now)} is ${b.low > a.high ? "up" : "down"}, said ${now.direction > 0 ? "up" : "down"}`}];
+    return [
+      {
+        on,
+        others: [then],
+        check: "direction" as const,
+        holds,
+        detail: `From ${short(claims[then]!)} to ${short(now)} is ${b.low > a.high ? "up" : "down"}, said ${now.direction > 0 ? "up" : "down"}`
+      }
+    ];
   });
 }
 

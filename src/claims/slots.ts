@@ -20,14 +20,19 @@ export function periodOf(
   role: "in" | "base" = "in"
 ): PeriodSlot | undefined {
   const time = timeOf(analysis, from, to, role);
-  if (time) return resolved(analysis, time, context);
+  if (time) return slotOfTime(analysis, time, context);
   return role === "in" ? inherited(analysis, context) : undefined;
 }
 
-function resolved(analysis: Analysis, time: TimeExpression, context: Context): PeriodSlot | undefined {
+/** The period that one time expression means here. */
+export function slotOfTime(analysis: Analysis, time: TimeExpression, context: Context): PeriodSlot | undefined {
   const named = analysis.mentions.map((m) => m.entity);
   const economies = named.length > 0 ? named : (context.economies?.ids ?? []);
-  const found = resolveTime(time, {posted: context.posted, economies, ...(context.year !== undefined && {year: context.year})});
+  const found = resolveTime(time, {
+    posted: context.posted,
+    economies,
+    ...(context.year !== undefined && {year: context.year})
+  });
   if (!found) return undefined;
   const origin = found.from === "text" ? "sentence" : found.from === "context" ? "paragraph" : "posted";
   return {
@@ -84,7 +89,7 @@ export function baseOf(
   context: Context
 ): PeriodSlot | undefined {
   const named = timeOf(analysis, from, to, "base");
-  const found = named && resolved(analysis, named, {...context, year: undefined});
+  const found = named && slotOfTime(analysis, named, {...context, year: undefined});
   if (found && found.period.text !== period?.text) return asLong(found, period);
   return (
     period && {
@@ -107,7 +112,7 @@ function asLong(base: PeriodSlot, period: Period | undefined): PeriodSlot {
 /** Since when an extreme holds. */
 export function sinceOf(analysis: Analysis, context: Context): PeriodSlot | undefined {
   const time = analysis.times.find((t) => t.role === "since");
-  return time && resolved(analysis, time, context);
+  return time && slotOfTime(analysis, time, context);
 }
 
 /** Goods, services or both, when the clause says so near its indicator. */

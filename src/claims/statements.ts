@@ -3,7 +3,8 @@ import type {Context} from "./context.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {ClaimType} from "./output.ts";
 import type {RawClaim} from "./raw-claim.ts";
-import {periodOf} from "./slots.ts";
+import {slotOfTime} from "./slots.ts";
+import type {Token} from "./words.ts";
 
 /** Tokens from up to but not including to, that make one statement. */
 interface Part {
@@ -143,8 +144,8 @@ function statement(
   status?: Statement["status"]
 ): RawClaim {
   const {from, to} = trimMarks(analysis, part);
-  const times = analysis.times.filter((t) => t.from >= from && t.to <= to);
-  const period = times.length > 0 ? periodOf({...analysis, times}, from, to, context) : undefined;
+  const time = analysis.times.filter((t) => t.from >= from && t.to <= to && t.role !== "base").at(-1);
+  const period = time && slotOfTime(analysis, time, context);
   return {
     ...spanOf(analysis, from, to),
     type,
@@ -170,9 +171,16 @@ function statement(
   };
 }
 
+/** Without joining words and marks at its ends, and without the "said the expert" behind a closing quotation mark. */
 function trimMarks({tokens}: Analysis, {from, to}: Part): Part {
   let [a, b] = [from, to];
-  while (a < b - 1 && tokens[a]!.kind === "mark" && !/^[$€£¥₽₹]$/.test(tokens[a]!.lower)) ++a;
+  while (a < b - 1 && isLeading(tokens[a]!)) ++a;
+  const quote = tokens.findLastIndex((t, i) => i > a + 2 && i < b && /^["”»]$/.test(t.lower));
+  if (quote > a && b - quote <= 5) b = quote;
   while (b > a + 1 && tokens[b - 1]!.kind === "mark" && tokens[b - 1]!.lower !== "%") --b;
   return {from: a, to: b};
+}
+
+function isLeading({kind, lower}: Token): boolean {
+  return kind === "mark" ? !/^[$€£¥₽₹]$/.test(lower) : /^(?:and|but|while|а|но|и)$/.test(lower);
 }

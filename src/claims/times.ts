@@ -84,7 +84,9 @@ function readTrailing(tokens: readonly Token[], lexemes: Lexemes, at: number): D
   const span = months ?? year;
   const link = span && lexemes.at("trailing", span.to);
   if (!span || !link) return undefined;
-  const skip = /^(?:in|the)$/.test(tokens[link.to]?.lower ?? "") ? link.to + (tokens[link.to + 1]?.lower === "the" ? 2 : 1) : link.to;
+  const skip = /^(?:in|the)$/.test(tokens[link.to]?.lower ?? "")
+    ? link.to + (tokens[link.to + 1]?.lower === "the" ? 2 : 1)
+    : link.to;
   const end = readMonths(tokens, lexemes, skip) ?? readOrdinalPart(tokens, lexemes, skip);
   return end && {...end, trailing: months ? number!.value : 12};
 }
@@ -191,7 +193,8 @@ function readFirstMonths(tokens: readonly Token[], lexemes: Lexemes, at: number)
   const number = smallNumber(tokens, lexemes, first ? first.to : at);
   const hyphen = number && isHyphen(tokens[number.to]?.lower ?? "") ? 1 : 0;
   const quarters = first && number ? lexemes.at("quarter-word", number.to) : undefined;
-  if (quarters && number!.value <= 3) return withYear(tokens, lexemes, {months: [1, 3 * number!.value], to: quarters.to});
+  if (quarters && number!.value <= 3)
+    return withYear(tokens, lexemes, {months: [1, 3 * number!.value], to: quarters.to});
   const unit = number && lexemes.at("months-word", number.to + hyphen);
   if (!unit || number.value > 12) return undefined;
   const article = tokens[at - 1]?.lower === "the" && lexemes.before("within", at - 1) !== undefined;
@@ -223,7 +226,9 @@ function readRelative(tokens: readonly Token[], lexemes: Lexemes, at: number): D
   if (!lexeme) return undefined;
   const [unit, count] = lexeme.value.split(":") as [string, string];
   const offset = Number(count);
-  const isEarlier = /^(?:ago|earlier|before|назад|ранее|preceding|previous)$/.test(tokens[lexeme.to - 1]!.lower) || /previous|предыдущ|прошлогодн/.test(tokens[at]!.lower);
+  const isEarlier =
+    /^(?:ago|earlier|before|назад|ранее|preceding|previous)$/.test(tokens[lexeme.to - 1]!.lower) ||
+    /previous|предыдущ|прошлогодн/.test(tokens[at]!.lower);
   if (unit === "year") return {relativeYear: offset, to: lexeme.to, ...(isEarlier && {isEarlier})};
   if (unit === "day")
     return tokens[at]!.lower === "уже" || tokens[at]!.lower === "already"
@@ -303,7 +308,8 @@ function smallNumber(tokens: readonly Token[], lexemes: Lexemes, at: number): {v
   return word && Number.isInteger(Number(word.value)) ? {value: Number(word.value), to: word.to} : undefined;
 }
 
-const linking = /^(?:the|in|for|в|во|of|year|уровню|уровня|same|period|months|month|quarter|corresponding|за|тем|же|аналогичн\S*|период\S*|месяц\S*|том|это|этот)$/;
+const linking =
+  /^(?:the|in|for|в|во|of|year|уровню|уровня|same|period|months|month|quarter|corresponding|за|тем|же|аналогичн\S*|период\S*|месяц\S*|том|это|этот)$/;
 
 /** The role that the words before a time give it. */
 function roleOf(tokens: readonly Token[], lexemes: Lexemes, at: number, draft: Draft): TimeRole {
@@ -321,7 +327,8 @@ function roleOf(tokens: readonly Token[], lexemes: Lexemes, at: number, draft: D
 function isBaseWord(tokens: readonly Token[], at: number, draft: Draft): boolean {
   const word = tokens[at - 1]!.lower;
   const isSpan = draft.months !== undefined && draft.months[1] > 1;
-  if (/^(?:on|к|from|after)$/.test(word)) return draft.day === undefined && !(word === "from" && isSpan) && !(word === "к" && draft.isFuture === true);
+  if (/^(?:on|к|from|after)$/.test(word))
+    return draft.day === undefined && !(word === "from" && isSpan) && !(word === "к" && draft.isFuture === true);
   return true;
 }
 
