@@ -61,9 +61,78 @@ const kindNames: Readonly<Record<Language, Record<Item["kind"], string>>> = {
   }
 };
 
-/** What a stage is called; "unstated" where no source says one. */
-export function stageLabel(stage: Stage | "unstated", language: Language = "en"): string {
-  return stageNames[language][stage];
+type KindStages = Readonly<Partial<Record<Item["kind"], Readonly<Partial<Record<Stage, string>>>>>>;
+
+const held = {
+  en: {
+    proposed: "announced",
+    "in-work": "prepared",
+    agreed: "date and place set",
+    "in-force": "held",
+    implemented: "results reported"
+  },
+  ru: {
+    proposed: "объявлено",
+    "in-work": "готовится",
+    agreed: "назначены дата и место",
+    "in-force": "проведено",
+    implemented: "сообщены итоги"
+  }
+};
+
+/** Kinds whose steps have names of their own. */
+const kindStages: Readonly<Record<Language, KindStages>> = {
+  en: {
+    agreement: {"in-work": "negotiated", agreed: "initialled or agreed", adopted: "signed"},
+    barrier: {
+      proposed: "reported",
+      "in-work": "under examination",
+      agreed: "qualified",
+      adopted: "removal planned",
+      "in-force": "removal adopted in law",
+      implemented: "reported eliminated"
+    },
+    project: {
+      "in-work": "being agreed",
+      agreed: "approved",
+      adopted: "financed",
+      "in-force": "in construction",
+      implemented: "reported at capacity"
+    },
+    programme: {"in-force": "in execution"},
+    event: held.en,
+    visit: held.en
+  },
+  ru: {
+    agreement: {"in-work": "переговоры", agreed: "парафировано или согласовано", adopted: "подписано"},
+    barrier: {
+      proposed: "заявлено",
+      "in-work": "рассматривается",
+      agreed: "квалифицировано",
+      adopted: "устранение запланировано",
+      "in-force": "устранение принято в праве",
+      implemented: "по сообщениям, устранено"
+    },
+    project: {
+      "in-work": "согласуется",
+      agreed: "одобрено",
+      adopted: "профинансировано",
+      "in-force": "строится",
+      implemented: "по сообщениям, на полной мощности"
+    },
+    programme: {"in-force": "исполняется"},
+    event: held.ru,
+    visit: held.ru
+  }
+};
+
+/**
+ * What a stage is called; "unstated" where no source says one; other words stand as they are.
+ * Items of some kinds name their steps otherwise: an event is held, an agreement signed.
+ */
+export function stageLabel(stage: string, language: Language = "en", kind?: Item["kind"]): string {
+  const own: Readonly<Record<string, string>> = (kind && kindStages[language][kind]) ?? {};
+  return own[stage] ?? (stageNames[language] as Readonly<Record<string, string>>)[stage] ?? stage;
 }
 
 /** What items of a kind are called, in the plural. */

@@ -4,7 +4,7 @@ import {makeContext} from "./context.ts";
 import {briefCss} from "./css.ts";
 import {dataSection} from "./data-section.ts";
 import {findings} from "./findings.ts";
-import {formatDate} from "./format.ts";
+import {formatDate, stop} from "./format.ts";
 import {Html, html} from "./html.ts";
 import type {BriefInput} from "./input.ts";
 import {jsonLd} from "./json-ld.ts";
@@ -55,7 +55,7 @@ function page(input: BriefInput, {embed}: {embed: boolean}): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="generator" content="Concord">
-<meta name="description" content="${words.turnover}. ${words.asOf(formatDate(asOf, language))}.">
+<meta name="description" content="${words.turnover}. ${stop(words.asOf(formatDate(asOf, language)))}">
 <title>${title} – ${words.asOf(formatDate(asOf, language))}</title>
 <style>${new Html(briefCss)}</style>
 ${jsonLd(context)}

@@ -1,4 +1,5 @@
 import type {Language} from "../base/label.ts";
+import {latestDay} from "../base/period.ts";
 import type {Source} from "../base/source.ts";
 import {formatDate} from "./format.ts";
 import {Html, type HtmlValue, html, join} from "./html.ts";
@@ -14,26 +15,35 @@ export interface Citations {
 
 type Listed = Pick<Source, "id" | "url" | "publisher"> & Partial<Source>;
 
-/** Starts the numbering over a set of sources; ids that it does not hold are shown as they are. */
-export function makeCitations(sources: readonly Listed[], language: Language): Citations {
+/** Starts the numbering over a set of sources; ids that it does not hold, which a checked pack has none of, are left out. */
+export function makeCitations(
+  sources: readonly Listed[],
+  {language, asOf}: {language: Language; asOf: string}
+): Citations {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const numbers = new Map<string, number>();
   const numberOf = (id: string) => {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
     return numbers.get(id)!;
   };
-  const link = (id: string) => html`<a href="#source-${numberOf(id)}">${numberOf(id)}</a>`;
+  const link = (number: number) => html`<a href="#source-${number}">${number}</a>`;
   return {
     cite: (ids) => {
-      const known = [...new Set(ids)].filter((id) => byId.has(id));
+      const known = [...new Set(ids)].filter((id) => byId.has(id)).map(numberOf);
+      known.sort((a, b) => a - b);
       return known.length > 0 ? html`<sup class="cite">${join(known.map(link), ", ")}</sup>` : new Html("");
     },
     list: () => {
       const cited = [...numbers.keys()].map((id) => byId.get(id)!);
-      const rest = [...byId.values()].filter(({id}) => !numbers.has(id));
+      const rest = [...byId.values()].filter((source) => !numbers.has(source.id) && isOutBy(source, asOf));
       return listMarkup(cited, rest, language, numberOf);
     }
   };
+}
+
+/** Whether a source was published by a day; one without a date may have been. */
+function isOutBy({published}: Listed, day: string): boolean {
+  return published === undefined || latestDay(published) <= latestDay(day);
 }
 
 function listMarkup(
@@ -53,7 +63,7 @@ function listMarkup(
 }
 
 function sourceMarkup(
-  {publisher, title, published, retrieved, locator, tier, url, quote}: Listed,
+  {publisher, title, published, retrieved, locator, tier, url, quote, language: spoken = "und"}: Listed,
   language: Language
 ): Html {
   const words = briefWords[language];
@@ -64,7 +74,7 @@ function sourceMarkup(
     retrieved === undefined ? undefined : words.retrieved(formatDate(retrieved, language))
   ].filter((fact) => fact !== undefined);
   return html`<b>${publisher}</b>${title ? html`. ${title}` : ""}. ${join(facts, ", ")}${facts.length > 0 ? ". " : ""}${address(url)}${
-    quote ? html` <q>${quote}</q>` : ""
+    quote ? html` <q lang="${spoken}">${quote}</q>` : ""
   }`;
 }
 

@@ -1,5 +1,5 @@
 import type {Basis} from "../base/figure.ts";
-import {basisLabel, entityName, type Language, type Naming} from "../base/label.ts";
+import {basisLabel, booksLabel, entityName, type Language, type Naming} from "../base/label.ts";
 import type {Entity, Item} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
 import {type Citations, makeCitations} from "./citations.ts";
@@ -32,10 +32,34 @@ export function makeContext(input: BriefInput): BriefContext {
     asOf: knowledge.asOf,
     document,
     economies: [...new Set([turnover.economy, turnover.partner, ...knowledge.profile.economies])],
-    citations: makeCitations([...knowledge.sources, ...(turnover.sources as readonly Source[])], language),
-    basis: (basis) => basisLabel(basis, naming, language),
+    citations: makeCitations([...knowledge.sources, ...(turnover.sources as readonly Source[])], {
+      language,
+      asOf: knowledge.asOf
+    }),
+    basis: basisNamer(input, naming, language),
     entity: (id) => entityName(id, naming, language),
-    title: ({id, title}) => title[language] ?? title.en ?? Object.values(title)[0] ?? id
+    title: (item) => itemTitle(item, language)
+  };
+}
+
+function itemTitle({id, title}: Pick<Item, "id" | "title">, language: Language): string {
+  return title[language] ?? title.en ?? Object.values(title)[0] ?? id;
+}
+
+/** Names bases of trade by books and coverage, and others by their indicator and what it is counted about. */
+function basisNamer({knowledge}: BriefInput, naming: Naming, language: Language): (basis: Basis) => string {
+  const items = new Map(knowledge.register.items.map((item) => [item.id, item]));
+  const indicators = new Map(knowledge.profile.indicators?.map(({id, names}) => [id, names]));
+  return (basis) => {
+    if (basis.coverage) return basisLabel(basis, naming, language);
+    const names = indicators.get(basis.indicator);
+    const about = basis.about === undefined ? undefined : items.get(basis.about);
+    return [
+      names?.[language] ?? names?.en ?? basis.indicator.replaceAll("_", " "),
+      ...(about ? [itemTitle(about, language)] : []),
+      ...(basis.economy ? [entityName(basis.economy, naming, language)] : []),
+      ...(basis.reporter && basis.reporter !== basis.economy ? [booksLabel(basis.reporter, naming, language)] : [])
+    ].join(", ");
   };
 }
 

@@ -30,16 +30,16 @@ figure{margin:20px 0 24px}figcaption{max-width:76ch;margin-top:8px}
 figure svg{font-family:var(--sans)}
 table{border-collapse:collapse;width:100%;margin:20px 0 8px;font-size:13.5px;line-height:20px}
 caption{text-align:left;padding:0 0 6px}
-.items caption{color:var(--ink);font-weight:650;font-size:15px}
+.undated{max-width:90ch}.counts td:nth-child(2){font-weight:600}abbr{text-decoration:none}
 th,td{padding:4px 8px 4px 0;text-align:left;vertical-align:top;font-weight:400}
 thead th{font-weight:600;border-bottom:1px solid var(--ink);vertical-align:bottom;line-height:18px;font-size:12.5px}
 tbody tr{border-bottom:1px solid var(--line)}
 td small{display:block}
-.items td:nth-child(1){width:46%}.items td small{display:inline}.items td:nth-child(n+2) small{display:block}
+.items td:nth-child(1){width:46%}.items td:first-child small{display:inline}
 .figures td,.figures thead th+th,.counts td,.counts thead th+th,.changes td,.changes thead th+th{text-align:right;padding:4px 0 4px 12px}
 .figures .part th{padding-left:12px;color:var(--quiet);font-size:12.5px}
 .n{white-space:nowrap}.f{display:inline-block;width:3.1ch;text-align:left}
-.figures td{position:relative}.figures td sup{display:inline-block;min-width:1.6em;text-align:left}
+.c{display:inline-block;min-width:26px;text-align:left}.figures td .change,.figures td:last-child small{margin-right:26px}.figures th,.figures td{white-space:nowrap}.figures thead th{white-space:normal}
 .bound{font-size:12px;color:var(--quiet)}
 .path td{font-size:12px;color:var(--quiet)}
 blockquote{font:18px/30px var(--serif);margin:16px 0 20px;padding:0 0 0 20px;border-left:3px solid var(--line);overflow-wrap:anywhere}
@@ -78,9 +78,9 @@ h3{font-size:11.5pt;line-height:15pt;margin:14pt 0 4pt}h4{font-size:10.5pt;line-
 blockquote{font-size:10.5pt;line-height:16.5pt}
 table{font-size:8.6pt;line-height:12pt}small,.bound,.path td{font-size:7.6pt;line-height:10pt}sup{font-size:6.6pt}
 thead th,td mark{font-size:8.2pt;line-height:11pt}.said{font-size:9pt}
-.note,figcaption,caption,footer,.key{font-size:8.4pt;line-height:12pt}
-.methods{font-size:8.8pt;line-height:12pt;columns:2}.sources{font-size:8pt;line-height:11pt}
+.note,figcaption,caption,footer,.key{font-size:8.4pt;line-height:12pt}figcaption{max-width:none}figure{margin:10pt 0 12pt}
+.methods{font-size:8.8pt;line-height:12pt;columns:2}.sources{font-size:7.8pt;line-height:10.5pt;columns:2;column-gap:8mm;padding-left:22pt}.sources li{break-inside:avoid;margin-bottom:3pt}
 h2,h3,h4,caption{break-after:avoid}figure,tr,#findings li,.key div{break-inside:avoid}thead{display:table-header-group}
 p{orphans:3;widows:3}a{color:inherit;text-decoration:none}
 mark,.f,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-#methods,#sources{break-before:page}}`;
+#methods{break-before:page}}`;

@@ -28,7 +28,7 @@ function downloads({words, input, asOf, title}: BriefContext): Download[] {
   const worked = turnover.series.flatMap(({figures}) => figures);
   const figures = [...new Map([...knowledge.figures, ...worked].map((figure) => [figure.id, figure])).values()];
   const states = itemStates(knowledge.register, {on: asOf, sources: knowledge.sources});
-  const claims = checks.flatMap(({check}) => check.claims);
+  const claims = checks.flatMap(({result}) => result.claims);
   const file = (what: string) => `${pack.name}-${what}-${asOf}.csv`;
   return [
     {name: words.figuresFile, file: file("figures"), rows: figures.length, csv: figuresCsv(figures)},

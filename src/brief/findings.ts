@@ -4,7 +4,16 @@ import {itemStates} from "../register/item-state.ts";
 import {slips} from "../register/slips.ts";
 import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
 import type {BriefContext} from "./context.ts";
-import {formatAmount, formatDate, formatList, formatNumber, formatPercent, formatYears, unitShort} from "./format.ts";
+import {
+  formatAmount,
+  formatDate,
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatYears,
+  stop,
+  unitShort
+} from "./format.ts";
 import {type Html, html, join} from "./html.ts";
 import {commonScale, isYear, nominalTurnover} from "./scale.ts";
 import {realUnit} from "./units.ts";
@@ -105,6 +114,9 @@ function booksOf(label: string): string {
   return label.split(", ")[0]!;
 }
 
+/** Years that a record should exceed before it is told rather than one over fewer years. */
+const tellingSpan = 4;
+
 function record(context: BriefContext): Html | undefined {
   const {words, basis, language, input, citations} = context;
   const nominal = nominalTurnover(input.turnover.series);
@@ -113,7 +125,8 @@ function record(context: BriefContext): Html | undefined {
       .filter(({type, period, evidence}) => type === "highest" && isYear(period) && evidence !== "unverified")
       .map((statement) => ({one, statement}))
   );
-  const best = records
+  const telling = records.filter(({statement}) => statement.exceeds >= tellingSpan);
+  const best = (telling.length > 0 ? telling : records)
     .sort((a, b) => compare(a.statement.period, b.statement.period) || a.statement.exceeds - b.statement.exceeds)
     .at(-1);
   const figure = best && shownIn(best.one, best.statement.period);
@@ -123,7 +136,8 @@ function record(context: BriefContext): Html | undefined {
   const reach = since ? words.since(since) : words.sinceStart(start);
   const missing = gaps.length > 0 ? words.gapsStated(formatYears(gaps)) : words.noGaps;
   const real = realRecord(context, best.one);
-  return html`${words.findRecord(period, amount, basis(figure.basis), reach)}${missing}${citations.cite(figure.sources)}.${real}`;
+  const said = `${words.findRecord(period, amount, basis(figure.basis), reach)}${missing}`;
+  return html`${stop(said)}${citations.cite(figure.sources)}${real}`;
 }
 
 function compare(a: string, b: string): number {
@@ -145,14 +159,15 @@ function realRecord({words, language, input}: BriefContext, {basis}: Series): st
     (best, figure) => (best && best.value! >= figure.value! ? best : figure),
     undefined
   );
-  return real && highest ? words.recordReal(highest.period, realUnit(real.basis, language)) : "";
+  if (!real || !highest || years.length < 2 || highest.evidence === "unverified") return "";
+  return words.recordReal(highest.period, realUnit(real.basis, language));
 }
 
 function checkedText(context: BriefContext): Html | undefined {
   const {words, input, language} = context;
   const first = input.checks[0];
-  if (!first || first.check.claims.length === 0) return undefined;
-  const {claims, series, document} = first.check;
+  if (!first || first.result.claims.length === 0) return undefined;
+  const {claims, series, document} = first.result;
   const counts = countBy(claims.map(({verdict}) => verdict));
   const parts = [...counts].map(([verdict, n]) => html`<b>${formatNumber(n, language)}</b> ${words.verdicts[verdict]}`);
   const mixed = series.find(({verdict}) => verdict === "mixed-basis");

@@ -46,28 +46,41 @@ export function unitShort(unit: string, scale: UnitScale, language: Language): s
   return [briefWords.en.scales[scale], unit === "1" ? "" : unit].filter((word) => word !== "").join(noBreak);
 }
 
-/** A date of any precision in words: "23 February 2024", "July 2022", "2021". */
+/** A date of any precision, or a span of days, in words: "23 February 2024", "July 2022", "2021". */
 export function formatDate(date: string, language: Language): string {
-  const [year, month, day] = date.split("-");
-  if (!month) return year!;
-  const locale = briefWords[language].numberLocale;
-  const options: Intl.DateTimeFormatOptions = {year: "numeric", month: "long", timeZone: "UTC"};
-  const format = new Intl.DateTimeFormat(locale, day ? {...options, day: "numeric"} : options);
-  return format.format(new Date(`${year}-${month}-${day ?? "01"}T00:00:00Z`)).replace(/ г\.$/, `${noBreak}г.`);
+  if (/^\d{4}$/.test(date)) return date;
+  const {start, end} = parsePeriod(date);
+  const isMonths = monthsIn({text: date, start, end}) !== undefined;
+  return formatSpan(start, end, language, isMonths ? "months" : "days", "long");
 }
 
 /** A period in words: "2023", "2023 Q1", "Jan – Sep 2019". */
 export function formatPeriod(text: string, language: Language): string {
   const period = parsePeriod(text);
   const months = monthsIn(period);
-  if (months === undefined || text === String(yearOf(period))) return text;
+  if (text === String(yearOf(period))) return text;
   const quarter = /^(\d{4})-Q(\d)$/.exec(text);
-  if (quarter) return language === "en" ? `${quarter[1]} Q${quarter[2]}` : `${quarter[2]} кв. ${quarter[1]}`;
-  const locale = briefWords[language].numberLocale;
-  const format = new Intl.DateTimeFormat(locale, {month: "short", year: "numeric", timeZone: "UTC"});
-  const first = new Date(period.start * 86_400_000);
-  const last = new Date((period.end - 1) * 86_400_000);
-  return months === 1 ? format.format(first) : format.formatRange(first, last);
+  if (quarter)
+    return language === "en" ? `${quarter[1]} Q${quarter[2]}` : `${quarter[2]} кв. ${quarter[1]}${noBreak}г.`;
+  return formatSpan(period.start, period.end, language, months === undefined ? "days" : "months", "short");
+}
+
+const oneDay = 86_400_000;
+
+function formatSpan(
+  start: number,
+  end: number,
+  language: Language,
+  of: "months" | "days",
+  month: "short" | "long"
+): string {
+  const options: Intl.DateTimeFormatOptions = {year: "numeric", month, timeZone: "UTC"};
+  const format = new Intl.DateTimeFormat(
+    briefWords[language].numberLocale,
+    of === "days" ? {...options, day: "numeric"} : options
+  );
+  const text = format.formatRange(new Date(start * oneDay), new Date((end - 1) * oneDay));
+  return text.replace(/ г\.$/, `${noBreak}г.`);
 }
 
 /** Items joined as a sentence joins them: "a, b and c". */
@@ -84,4 +97,9 @@ export function formatYears(periods: readonly string[]): string {
     else runs.push([period, period]);
   }
   return runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(", ");
+}
+
+/** Ends a sentence: adds a full stop unless an abbreviation, as «2024 г.», has brought one. */
+export function stop(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
 }

@@ -34,7 +34,7 @@ export type BriefVerdict =
 export interface BriefClaim {
   readonly id: string;
   readonly text: string;
-  /** Offsets in UTF-16 units of the document's text. */
+  /** Offsets in UTF-16 units of the file. */
   readonly start: number;
   readonly end: number;
   /** In plain units; null for statements without a number. */
@@ -70,10 +70,12 @@ export interface BriefCheck {
   readonly series: readonly BriefRow[];
 }
 
-/** A checked document with its text. */
+/** A checked document with its text as it was read: without markup and front matter. */
 export interface CheckedText {
   readonly text: string;
-  readonly check: BriefCheck;
+  /** Where each claim stands in that text, in the order of the claims. */
+  readonly spans: readonly {readonly start: number; readonly end: number}[];
+  readonly result: BriefCheck;
 }
 
 /** The answer about turnover, as far as the brief shows it. */

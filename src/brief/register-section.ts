@@ -1,5 +1,5 @@
 import {groupBy} from "../base/group-by.ts";
-import {latestDay} from "../base/period.ts";
+import {isPeriod, latestDay, parsePeriod} from "../base/period.ts";
 import type {Item, Stage} from "../base/register.ts";
 import {ladder, offLadder} from "../base/register.ts";
 import {kindLabel, stageLabel} from "../base/stage-label.ts";
@@ -9,8 +9,8 @@ import {countByStage} from "../register/count-by-stage.ts";
 import {type ItemState, itemStates} from "../register/item-state.ts";
 import {timeline} from "../register/timeline.ts";
 import type {BriefContext} from "./context.ts";
-import {formatAmount, formatDate, formatNumber} from "./format.ts";
-import {Html, type HtmlValue, html} from "./html.ts";
+import {formatAmount, formatDate, formatNumber, stop} from "./format.ts";
+import {Html, type HtmlValue, html, join} from "./html.ts";
 
 /** Rows that a chart of one page holds; items with more than one dated step come first. */
 const chartRows = 34;
@@ -34,21 +34,27 @@ function countTable({words, input, asOf, language}: BriefContext): Html {
   const stages = ([...ladder, ...offLadder, "unstated"] as const).filter((stage) =>
     rows.some(({counts}) => counts[stage])
   );
-  const cell = (count: number | undefined, total: number) =>
-    html`<td>${count ? html`${count}<span class="quiet"> / ${total}</span>` : ""}</td>`;
   return html`<table class="counts">
-<caption>${words.countHead}. ${words.asOf(formatDate(asOf, language))}.</caption>
-<thead><tr><th scope="col">${words.kind}</th>${stages.map((stage) => html`<th scope="col">${stageHead(stage, language)}</th>`)}<th scope="col">${words.total}</th></tr></thead>
+<caption>${words.countHead}: ${stop(stageKey(language))} ${stop(words.asOf(formatDate(asOf, language)))}</caption>
+<thead><tr><th scope="col">${words.kind}</th><th scope="col">${words.total}</th>${stages.map((stage) => html`<th scope="col">${countHead(stage, language)}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   ({kind, total, counts}) =>
-    html`<tr><th scope="row">${kindLabel(kind, language)}</th>${stages.map((stage) => cell(counts[stage], total))}<td>${total}</td></tr>\n`
+    html`<tr><th scope="row">${kindLabel(kind, language)}</th><td>${total}</td>${stages.map((stage) => html`<td>${counts[stage]}</td>`)}</tr>\n`
 )}</tbody></table>`;
 }
 
-function stageHead(stage: Stage | "unstated", language: BriefContext["language"]): string {
+/** Stages of the ladder by number, which the caption explains; the words of all of them would fill a page's width. */
+function countHead(stage: Stage | "unstated", language: BriefContext["language"]): Html {
   const number = (ladder as readonly string[]).indexOf(stage);
-  return number < 0 ? stageLabel(stage, language) : `${number} ${stageLabel(stage, language)}`;
+  const label = stageLabel(stage, language);
+  return number < 0 ? html`${label}` : html`<abbr title="${label}">${number}</abbr>`;
+}
+
+function stageHead(stage: Stage | "unstated", language: BriefContext["language"], kind?: Item["kind"]): string {
+  const number = (ladder as readonly string[]).indexOf(stage);
+  const label = stageLabel(stage, language, kind);
+  return number < 0 ? label : `${number} ${label}`;
 }
 
 function timelineFigure(context: BriefContext): Html {
@@ -77,34 +83,60 @@ function firstYear(days: readonly number[]): number {
   return new Date(day * 86_400_000).getUTCFullYear();
 }
 
+/** Items with a stage or a date due in a table; the names of the others, of which no source dates anything, below it. */
 function kindTable(context: BriefContext, kind: Item["kind"], states: readonly ItemState[]): Html {
   const {words, language} = context;
-  const hasDue = states.some(({due}) => due);
-  return html`<table class="items">
-<caption>${kindLabel(kind, language)}</caption>
-<thead><tr><th scope="col">${words.item}</th><th scope="col">${words.stage}</th><th scope="col">${words.sinceHead}</th>${
-    hasDue ? html`<th scope="col">${words.due}</th><th scope="col">${words.slip}</th>` : ""
-  }</tr></thead>
+  const dated = states
+    .filter(({stage, offLadder: beside, due}) => stage || beside || due)
+    .sort((a, b) => firstDate(a) - firstDate(b));
+  const others = states.filter((state) => !dated.includes(state));
+  const hasDue = dated.some(({due}) => due);
+  const dueHead = hasDue ? html`<th scope="col">${words.due}</th><th scope="col">${words.slip}</th>` : "";
+  const table = html`<table class="items">
+<thead><tr><th scope="col">${words.item}</th><th scope="col">${words.stage}</th><th scope="col">${words.sinceHead}</th>${dueHead}</tr></thead>
 <tbody>
-${states.map((state) => itemRow(context, state, hasDue))}</tbody></table>`;
+${dated.map((state) => itemRow(context, state, hasDue))}</tbody></table>`;
+  return html`<h3>${kindLabel(kind, language)}</h3>
+${dated.length > 0 ? table : ""}
+${
+  others.length > 0
+    ? html`<p class="note undated">${words.undated}: ${join(
+        others.map((state) => itemName(context, state)),
+        "; "
+      )}.</p>`
+    : ""
+}`;
+}
+
+/** When an item is first heard of in a stage or with a date due, as a day number. */
+function firstDate({assertions}: ItemState): number {
+  const dated = assertions.filter(({field}) => field === "stage" || field === "due");
+  return Math.min(...dated.map(({validAt}) => parsePeriod(validAt).start));
+}
+
+function itemName({words, title, citations}: BriefContext, {item, location, evidence}: ItemState): Html {
+  const doubt = item.titleStatus === "unverified" ? html` <small>(${words.unverifiedTitle})</small>` : "";
+  const place = location ? html` <small>${location}</small>` : "";
+  return html`${title(item)}${doubt}${place}${citations.cite(evidence)}`;
 }
 
 function itemRow(context: BriefContext, state: ItemState, hasDue: boolean): Html {
-  const {words, language, title, citations} = context;
-  const {item, since, evidence, location} = state;
-  const doubt = item.titleStatus === "unverified" ? html` <small>(${words.unverifiedTitle})</small>` : "";
-  const place = location ? html` <small>${location}</small>` : "";
-  return html`<tr><td>${title(item)}${doubt}${place}${citations.cite(evidence)}</td><td>${stageCell(context, state)}</td><td>${
-    since ? formatDate(since, language) : ""
-  }</td>${hasDue ? dueCells(context, state) : ""}</tr>\n`;
+  const {language} = context;
+  const since = state.since ? formatDate(state.since, language) : "";
+  return html`<tr><td>${itemName(context, state)}</td><td>${stageCell(context, state)}</td><td>${since}</td>${
+    hasDue ? dueCells(context, state) : ""
+  }</tr>\n`;
 }
 
-function stageCell({language, entity}: BriefContext, {stage, offLadder: beside, byParty}: ItemState): HtmlValue {
-  const main = [beside, stage].flatMap((one) => (one ? [stageHead(one, language)] : []));
+function stageCell(
+  {language, entity}: BriefContext,
+  {item: {kind}, stage, offLadder: beside, byParty}: ItemState
+): HtmlValue {
+  const main = [beside, stage].flatMap((one) => (one ? [stageHead(one, language, kind)] : []));
   const parties = Object.entries(byParty).filter(([, own]) => own !== (beside ?? stage));
   return [
     main.length > 0 ? main.join(", ") : html`<span class="quiet">${stageLabel("unstated", language)}</span>`,
-    parties.map(([party, own]) => html`<small>${entity(party)}: ${stageHead(own, language)}</small>`)
+    parties.map(([party, own]) => html`<small>${entity(party)}: ${stageHead(own, language, kind)}</small>`)
   ];
 }
 
@@ -136,6 +168,5 @@ ${found.map(({item, assertions}) => {
 }
 
 function valueText(value: string, language: BriefContext["language"]): string {
-  const isStage = ([...ladder, ...offLadder] as readonly string[]).includes(value);
-  return isStage ? stageLabel(value as Stage, language) : value;
+  return isPeriod(value) ? formatDate(value, language) : stageLabel(value, language);
 }

@@ -1,11 +1,12 @@
 import type {Figure} from "../base/figure.ts";
 import {basisKey} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
+import {stageLabel} from "../base/stage-label.ts";
 import {scaleFor} from "../charts/words.ts";
 import type {BriefContext} from "./context.ts";
-import {formatAmount, formatDate, formatPeriod} from "./format.ts";
+import {formatAmount, formatDate, formatPeriod, stop} from "./format.ts";
 import {type Html, type HtmlValue, html} from "./html.ts";
-import type {BriefClaim, BriefMatch, CheckedText} from "./input.ts";
+import type {BriefClaim, BriefItemMatch, BriefMatch, CheckedText} from "./input.ts";
 import {markedText, verdictSigns} from "./marked-text.ts";
 import {rowMarkup} from "./row-section.ts";
 
@@ -16,13 +17,13 @@ export function textSection(context: BriefContext): Html {
   return html`${input.checks.map((checked, index) => checkedText(context, checked, index))}`;
 }
 
-function checkedText(context: BriefContext, {text, check}: CheckedText, index: number): Html {
+function checkedText(context: BriefContext, checked: CheckedText, index: number): Html {
   const {words, language} = context;
-  const {document, posted, asOf, claims, series} = check;
+  const {document, posted, asOf, claims, series} = checked.result;
   const facts = [document.publisher, posted ? words.posted(formatDate(posted, language)) : undefined].filter(Boolean);
   return html`<h3>${document.title ?? ""}</h3>
-<p class="note">${facts.join(" · ")}${facts.length > 0 ? ". " : ""}${words.checkedAgainst(formatDate(asOf, language))}</p>
-<blockquote lang="${document.language}">${markedText(text, claims, words.elided)}</blockquote>
+<p class="note">${facts.length > 0 ? `${stop(facts.join(" · "))} ` : ""}${stop(words.checkedAgainst(formatDate(asOf, language)))}</p>
+<blockquote lang="${document.language}">${markedText(checked, words.elided)}</blockquote>
 ${claims.length === 0 ? html`<p>${words.noClaims}</p>` : verdictKey(context, claims)}
 ${series.map((row, at) => rowMarkup(context, row, claims, `splice-${index}-${at}`))}
 ${claims.length === 0 ? "" : verdictTable(context, claims)}`;
@@ -48,27 +49,35 @@ ${claims.map((claim, index) => verdictRow(context, claim, index + 1))}</tbody></
 function verdictRow(context: BriefContext, claim: BriefClaim, number: number): Html {
   const {words} = context;
   const later = claim.today ? html`<small>${words.today(words.verdicts[claim.today.verdict])}</small>` : "";
-  const evidence =
-    claim.bases.length + claim.items.length === 0
-      ? html`<td colspan="2" class="quiet">${claim.why}</td>`
-      : html`<td>${matches(context, claim, "holds")}</td><td>${matches(context, claim, "does-not-hold")}</td>`;
+  const isDecided = [...claim.bases, ...claim.items].some(({match}) => match !== "shown");
+  const evidence = isDecided
+    ? html`<td>${matches(context, claim, "holds")}</td><td>${matches(context, claim, "does-not-hold")}</td>`
+    : html`<td colspan="2"><span class="quiet">${reasonText(context, claim)}</span>${matches(context, claim, "shown")}</td>`;
   return html`<tr id="claim-${number}"><th scope="row">${number}</th><td class="said">${claim.text}</td><td><mark class="${claim.verdict}">${verdictSigns[claim.verdict]} ${words.verdicts[claim.verdict]}</mark>${later}</td>${evidence}</tr>\n`;
 }
 
+/** Why nothing decides a statement, in the page's language where the reason has a code. */
+function reasonText({words}: BriefContext, {reason, why}: BriefClaim): string {
+  return (reason === undefined ? undefined : words.reasons[reason]) ?? why;
+}
+
 /** Figures by basis, and register items, on one side of a verdict. */
-function matches(context: BriefContext, claim: BriefClaim, side: "holds" | "does-not-hold"): HtmlValue {
+function matches(context: BriefContext, claim: BriefClaim, side: "holds" | "does-not-hold" | "shown"): HtmlValue {
   const figures = groupBy(
     claim.bases.filter(({match}) => match === side),
     ({basis}) => basisKey(basis)
   );
-  const items = claim.items.filter(({match}) => match === side || (side === "holds" && match === "shown"));
   return [
     [...figures.values()].map((group) => html`<div>${basisLine(context, group, claim)}</div>`),
-    items.map(({title, stage, sources}) => {
-      const state = stage ? `: ${stage}` : "";
-      return html`<div>${title}${state}${context.citations.cite(sources)}</div>`;
-    })
+    claim.items.filter(({match}) => match === side).map((item) => itemLine(context, item))
   ];
+}
+
+/** A register item by its title in the page's language, with its stage on the day of the check. */
+function itemLine({title, input, language, citations}: BriefContext, match: BriefItemMatch): Html {
+  const item = input.knowledge.register.items.find(({id}) => id === match.item);
+  const state = match.stage ? `: ${stageLabel(match.stage, language, item?.kind)}` : "";
+  return html`<div>${item ? title(item) : match.title}${state}${citations.cite(match.sources)}</div>`;
 }
 
 function basisLine(context: BriefContext, group: readonly BriefMatch[], claim: BriefClaim): Html {
@@ -76,7 +85,7 @@ function basisLine(context: BriefContext, group: readonly BriefMatch[], claim: B
   const label = basis(group[0]!.basis);
   const scale = scaleFor(group.map(({figure}) => figure.value ?? 0));
   const numbers = group.map(({figure}) => {
-    const period = figure.period === claim.period ? "" : ` ${formatPeriod(figure.period, language)}`;
+    const period = figure.period === claim.period ? "" : ` (${formatPeriod(figure.period, language)})`;
     const open = figure.evidence === "unverified" ? ` (${words.verdicts.unverified})` : "";
     return html`${formatAmount(figure, language, scale)}${period}${open}${citations.cite(sourcesOf(figure))}`;
   });

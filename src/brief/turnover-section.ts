@@ -4,9 +4,9 @@ import {turnoverChart} from "../charts/turnover-chart.ts";
 import {type UnitScale, unitName} from "../charts/words.ts";
 import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
 import type {BriefContext} from "./context.ts";
-import {decimalsOf, formatDate, formatNumber, formatPercent, formatPeriod} from "./format.ts";
+import {decimalsOf, formatDate, formatNumber, formatPercent, formatPeriod, stop} from "./format.ts";
 import {Html, type HtmlValue, html} from "./html.ts";
-import {commonScale, isYear, nominalTurnover} from "./scale.ts";
+import {commonScale, isYear, nominalTurnover, turnoverByUnit} from "./scale.ts";
 
 /** Columns that a page of A4 holds beside the periods. */
 const columnsPerTable = 5;
@@ -18,20 +18,22 @@ export function turnoverSection(context: BriefContext): Html {
   const {words, input} = context;
   const series = nominalTurnover(input.turnover.series);
   if (series.length === 0) return html`<p>${words.noTurnover}</p>`;
-  const scale = commonScale(series);
   return html`<p>${words.turnoverLead}</p>
 ${chartFigure(context, series)}
-${chunks(series, columnsPerTable).map((columns, index) => table(context, columns, scale, index === 0))}`;
+${turnoverByUnit(input.turnover.series).map((unit, at) => {
+  const scale = commonScale(unit);
+  return chunks(unit, columnsPerTable).map((columns, index) => table(context, columns, scale, at + index === 0));
+})}`;
 }
 
 function chartFigure(context: BriefContext, series: readonly Series[]): Html {
   const {words, document, economies, language, asOf, basis, input} = context;
   const drawn = series.filter(isDrawn).map((one) => ({...one, label: basis(one.basis)}));
-  const svg = turnoverChart(drawn, {document, economies, language, width: 760, height: 400});
+  const svg = turnoverChart(drawn, {document, economies, language, width: 760, height: 344});
   const used = new Set(series.flatMap(({figures}) => figures.flatMap(({sources}) => sources)));
   const count = input.knowledge.sources.filter(({id}) => used.has(id)).length;
   return html`<figure class="wide">${new Html(svg.outerHTML)}
-<figcaption>${words.chartNote} ${words.asOf(formatDate(asOf, language))}. ${words.usedSources(count)}</figcaption></figure>`;
+<figcaption>${words.chartNote} ${stop(words.asOf(formatDate(asOf, language)))} ${words.usedSources(count)}</figcaption></figure>`;
 }
 
 function isDrawn({figures}: Series): boolean {
@@ -125,7 +127,7 @@ function number({language, words, citations}: BriefContext, figure: SeriesFigure
   const {value, bound, sources} = figure;
   if (value === null) return html`<i>${words.marks.closed}</i>${citations.cite(sources)}`;
   const text = formatNumber(value / scale, language, decimalsOf(figure, scale));
-  return html`<span class="bound">${words.bounds[bound]}</span>${aligned(text, markOf(figure))}${citations.cite(sources)}`;
+  return html`<span class="bound">${words.bounds[bound]}</span>${aligned(text, markOf(figure))}<span class="c">${citations.cite(sources)}</span>`;
 }
 
 function markOf({status, evidence}: Figure): string {

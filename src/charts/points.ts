@@ -21,6 +21,8 @@ export interface ChartRecord {
   /** Last earlier period that was as high (low); null when the series holds none. */
   readonly since: string | null;
   readonly start: string;
+  /** How many earlier periods it exceeds. */
+  readonly exceeds: number;
 }
 
 /** How a point is drawn: reported numbers filled, derived ones hollow, unverified ones as crosses. */

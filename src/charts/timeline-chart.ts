@@ -45,8 +45,8 @@ interface Layout {
 
 const rowHeight = 19;
 const headHeight = 24;
-const labelColumns = 38;
-const marginLeft = 250;
+const labelColumns = 42;
+const marginLeft = 272;
 const margins = {marginLeft, marginTop: 24, marginBottom: 8, marginRight: 14};
 
 /**
@@ -119,7 +119,7 @@ function marksOf(layout: Layout, width: number): Plot.Markish[] {
   return [
     ...axisMarks(layout, width),
     Plot.text(heads, {...edge, y: "y", text: ({kind}) => kindLabel(kind, language), fontWeight: 600, fill: ink}),
-    Plot.text(rows, {...edge, y: "y", text: ({label}) => label.join("\n"), lineHeight: 1.1, fill: ink}),
+    Plot.text(rows, {...edge, y: "y", text: ({label}) => label.join("\n"), lineHeight: 1.1, fontSize: 10, fill: ink}),
     ...rows.flatMap((row) => rowMarks(row, layout)),
     ...knownMarks(layout)
   ];
@@ -160,8 +160,16 @@ function rowMarks({y, bars, dues, end}: Placed, {id, from}: Layout): Plot.Markis
       strokeOpacity: ({unverified}) => (unverified ? 0.45 : 1)
     }),
     Plot.ruleX(seen.length > 0 ? [end] : [], {x: (day) => day, y1: y - 5, y2: y + 5, stroke: ink, strokeWidth: 1}),
+    ...dueMarks(dues, y, clip),
     ...stageMarks(seen, y, clip),
-    ...dueMarks(dues, y, clip)
+    Plot.text(seen.length === 0 && bars.length > 0 ? [bars] : [], {
+      x: from,
+      y,
+      text: (early: readonly Bar[]) => `‹ ${[...new Set(early.map((bar) => yearOfDay(bar.from)))].join(", ")}`,
+      textAnchor: "start",
+      dx: 4,
+      fill: quiet
+    })
   ];
 }
 
@@ -194,7 +202,7 @@ function dueMarks(dues: readonly DueMark[], y: number, clip: (day: number) => nu
     x: ({day}: DueMark) => clip(day),
     y,
     symbol: "diamond" as const,
-    r: 4.2,
+    r: 4.8,
     stroke: ink,
     strokeWidth: 1.2
   };

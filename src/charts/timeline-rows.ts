@@ -61,12 +61,19 @@ function toRow(steps: readonly TimelineStep[]): TimelineRow {
   return {
     item: steps[0]!.item,
     bars: stages.map((step, index) => toBar(step, stages[index + 1], end)),
-    dues: steps
-      .filter(({what}) => what === "due")
-      .map(({date, moved = false}) => ({day: latestDay(date), moved}))
-      .sort((a, b) => a.day - b.day),
+    dues: dueMarks(steps.filter(({what}) => what === "due")),
     end
   };
+}
+
+/** The dates that were moved and the last one; what only says the last one with less precision is left out. */
+function dueMarks(dues: readonly TimelineStep[]): DueMark[] {
+  const moved = dues.filter((due) => due.moved).map(({date}) => ({day: latestDay(date), moved: true}));
+  const last = dues
+    .filter((due) => !due.moved)
+    .sort((a, b) => latestDay(a.saidAt) - latestDay(b.saidAt))
+    .at(-1);
+  return [...moved, ...(last ? [{day: latestDay(last.date), moved: false}] : [])].sort((a, b) => a.day - b.day);
 }
 
 function evidenceDay({what, date, saidAt}: TimelineStep): number {

@@ -59,6 +59,8 @@ interface Layout {
 
 const marginLeft = 40;
 const labelColumns = 21;
+/** A record over fewer years is not worth a line in the margin. */
+const leastExceeded = 4;
 const labelWidth = 6.9 * labelColumns;
 const lineHeight = 13;
 
@@ -271,7 +273,9 @@ function labelMarks(
 function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language}: Layout): Label[] {
   const point = points.at(-1);
   if (!point) return [];
-  const record = series.records?.find(({period, type}) => type === "highest" && period === String(point.year));
+  const record = series.records?.find(
+    ({period, type, exceeds}) => type === "highest" && period === String(point.year) && exceeds >= leastExceeded
+  );
   const lines = [series.label, ...(record ? [recordWords(record, language)] : [])];
   return [
     {

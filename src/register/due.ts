@@ -1,4 +1,4 @@
-import {isPeriod, latestDay} from "../base/period.ts";
+import {isPeriod, latestDay, parsePeriod, periodsOverlap} from "../base/period.ts";
 import type {Assertion} from "../base/register.ts";
 
 /** One date due as named by somebody on some day. */
@@ -16,7 +16,7 @@ export interface DueDate {
 export interface Due {
   readonly first: string;
   readonly last: string;
-  /** Days from the first date due to the last one; negative when brought forward. */
+  /** Days from the first date due to the last one; negative when brought forward, 0 when one only makes the other exact. */
   readonly slipDays: number;
   readonly history: readonly DueDate[];
 }
@@ -35,5 +35,10 @@ export function dueOf(history: readonly Assertion[]): Due | undefined {
   const dates = dueDates(history);
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return undefined;
-  return {first: first.date, last: last.date, slipDays: last.day - first.day, history: dates};
+  return {first: first.date, last: last.date, slipDays: slipBetween(first, last), history: dates};
+}
+
+/** Days between two dates due; "2025" and "2025-01-01" are one date said with more or less precision, and no slip. */
+export function slipBetween(first: DueDate, last: DueDate): number {
+  return periodsOverlap(parsePeriod(first.date), parsePeriod(last.date)) ? 0 : last.day - first.day;
 }

@@ -190,6 +190,15 @@ test("countByStage() gives every count its denominator", () => {
   ]);
 });
 
+test("slips() calls a date that only became exact no slip", () => {
+  const exact = [
+    assertion("d1", {field: "due", value: "2025"}),
+    assertion("d2", {field: "due", value: "2025-01-01", validAt: "2021"})
+  ];
+  expect(slips(register(exact), {on: "2024"})).toEqual([]);
+  expect(timeline(register(exact), {known: "2024"}).map(({moved}) => moved)).toEqual([false, false]);
+});
+
 describe("timeline()", () => {
   test("sorts stages and dates due, marking the dates that moved", () => {
     const entries = timeline(register([...postponed, assertion("s", {validAt: "2023"})]), {known: "2024"});

@@ -2,7 +2,7 @@ import {groupBy} from "../base/group-by.ts";
 import {isPeriod, latestDay} from "../base/period.ts";
 import type {Assertion, Item, Register, Stage} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
-import {dueDates} from "./due.ts";
+import {dueDates, slipBetween} from "./due.ts";
 import {knownAssertions} from "./known.ts";
 import {grantedStage} from "./stages.ts";
 
@@ -51,9 +51,9 @@ function stageEntries(item: Item, history: readonly Assertion[], sources: readon
 
 function dueEntries(item: Item, history: readonly Assertion[]): TimelineEntry[] {
   const dates = dueDates(history);
-  const sourced = dates.map(({date, day, assertion}, index): TimelineEntry => {
-    const moved = dates.slice(index + 1).some((later) => later.day !== day);
-    return {...entry(item, assertion, date), what: "due", slipDays: day - dates[0]!.day, moved};
+  const sourced = dates.map((due, index): TimelineEntry => {
+    const moved = dates.slice(index + 1).some((later) => slipBetween(due, later) !== 0);
+    return {...entry(item, due.assertion, due.date), what: "due", slipDays: slipBetween(dates[0]!, due), moved};
   });
   const unverified = history.flatMap((assertion): TimelineEntry[] => {
     const {field, value, confidence} = assertion;

@@ -54,7 +54,7 @@ export const series: ChartSeries[] = [
       figure(a, 2022, 45.8),
       figure(a, 2023, 49, {bound: "almost", step: 1e9})
     ],
-    records: [{period: "2023", type: "highest", since: null, start: "2009"}]
+    records: [{period: "2023", type: "highest", since: null, start: "2009", exceeds: 12}]
   },
   {
     basis: b,

@@ -84,7 +84,18 @@ export const ru: BriefWords = {
     open: "о дне, который позже дня знания",
     "not-checkable": "нет числа, которое могло бы решить"
   },
-  checkedAgainst: (date) => `Проверено по данным, известным на ${date}.`,
+  reasons: {
+    "no-series": "в пакете нет такого ряда",
+    closed: "ряд закрыт",
+    qualitative: "качественное: числом не решается",
+    causal: "утверждение о причине",
+    normative: "о том, что следует делать",
+    commitment: "обязательство, а не итог",
+    "level-unstated": "не сказано, на каком уровне считается",
+    "period-unstated": "не назван период",
+    "slots-unstated": "сказано слишком мало, чтобы понять, что измеряется"
+  },
+  checkedAgainst: (date) => `Проверено по данным, известным на ${date}`,
   posted: (date) => `опубликовано ${date}`,
   elided: "[…]",
   statement: "Утверждение",
@@ -118,6 +129,7 @@ export const ru: BriefWords = {
   slip: "Сдвиг",
   firstDue: "первый",
   passed: (days) => `прошёл ${days} назад`,
+  undated: "Без датированной стадии",
   noRegister: "В пакете нет реестра.",
   conflicts: "Расходящиеся сообщения",
   conflictsLead: "Рядом; ни одно не предпочтено.",
