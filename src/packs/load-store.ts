@@ -46,7 +46,8 @@ export async function loadStore(folders: readonly string[], options: LoadOptions
   refuseNone(folders);
   const {readPacks} = await import("./read-packs.ts"); // the schemas cost 50 ms, which a store that is there need not
   const read = await readPacks(folders);
-  if (options.store !== undefined) return loadInto(options.store, read, options);
+  const {store} = options;
+  if (store !== undefined) return loadInto(store, read, options, () => refuseForeign(store));
   return loadIntoCache(folders, read, options);
 }
 
@@ -95,13 +96,19 @@ function found(path: string, content: string, notes: readonly string[], isNew = 
   return {path, content, isNew, notes, open: () => openStore(path)};
 }
 
-async function loadInto(store: string, read: ReadPacks, {patience}: LoadOptions): Promise<LoadedStore> {
+/** Loads into a file under its lock; `guard` may refuse to replace what is there. */
+async function loadInto(
+  store: string,
+  read: ReadPacks,
+  {patience}: LoadOptions,
+  guard: () => Promise<void> = async () => undefined
+): Promise<LoadedStore> {
   const target = statSync(store, {throwIfNoEntry: false}) ? realpathSync(store) : store; // a link stays a link
   makeFolder(dirname(target));
   await withLock(
     `${target}.lock`,
     async () => {
-      await refuseForeign(target);
+      await guard();
       await writeNew(target, read);
     },
     patience === undefined ? {} : {patience}

@@ -57,7 +57,7 @@ function assertDuckDBFile(path: string): void {
 
 function openingError(path: string, error: unknown): ConcordError {
   const message = error instanceof Error ? error.message : String(error);
-  const versions = /version number (\d+).*?(?:version|between) (\d+)/s.exec(message);
+  const versions = /version number (\d+), but we can only read versions? (?:between \d+ and )?(\d+)/.exec(message);
   if (versions && Number(versions[1]) > Number(versions[2]))
     return newerStore(path, `file version ${versions[1]}`, `file version ${versions[2]}`, error);
   if (/Could not set lock|Conflicting lock|being used by another process/i.test(message))
