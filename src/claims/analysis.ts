@@ -39,7 +39,7 @@ export function analyse(text: string, sentence: Sentence, {lexicon, gazetteer}: 
   for (const {from, to} of times) for (let i = from; i < to; ++i) inTime.add(i);
   const quantities = findQuantities(tokens, lexemes, (at) => inTime.has(at));
   const mentions = findMentions(tokens, gazetteer);
-  return {sentence, tokens, lexemes, times, quantities, mentions, clauses: findClauses(tokens, lexemes)};
+  return {sentence, tokens, lexemes, times, quantities, mentions, clauses: findClauses(tokens)};
 }
 
 /** Whether the first letters of a span are mostly Cyrillic: then a comma is a decimal mark. */
@@ -61,13 +61,13 @@ function findMentions(tokens: readonly Token[], gazetteer: Gazetteer): Mention[]
   for (let i = 0; i < tokens.length; ) {
     const mention = tokens[i]!.kind === "word" ? gazetteer.mentionAt(lower, i, shape) : undefined;
     if (mention)
-      found.push({...mention, from: i, to: i + mention.words, owner: isOwner(tokens, i, i + mention.words, mention)});
+      found.push({...mention, from: i, to: i + mention.words, owner: isOwner(tokens, i + mention.words, mention)});
     i += mention?.words ?? 1;
   }
   return found;
 }
 
-function isOwner(tokens: readonly Token[], _from: number, to: number, {form}: EntityMention): boolean {
+function isOwner(tokens: readonly Token[], to: number, {form}: EntityMention): boolean {
   return form === "demonym" || tokens[to - 1]?.possessive === true;
 }
 
@@ -95,7 +95,7 @@ const joiners = new Set([
 ]);
 
 /** Numbers the clauses: a semicolon, colon, dash or bracket begins one, and so does a comma before a joining word. */
-function findClauses(tokens: readonly Token[], _lexemes: Lexemes): number[] {
+function findClauses(tokens: readonly Token[]): number[] {
   let clause = 0;
   return tokens.map((token, i) => {
     if (token.kind === "mark" && beginsClause(tokens, i)) ++clause;

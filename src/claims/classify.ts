@@ -224,8 +224,10 @@ function freeNoun(
   common: {direction: 1 | -1 | 0; isBase: boolean}
 ): Classified | undefined {
   const noun = tokens[quantity.to];
+  if (isAfterNoun(tokens, lexemes, quantity))
+    return {...common, type: "count", indicator: nounBefore(lexemes, quantity), to: quantity.to};
   if (
-    quantity.inWords ||
+    (quantity.inWords && quantity.readings.length === 0 && quantity.value < 10) ||
     !noun ||
     noun.kind !== "word" ||
     noun.shape !== "lower" ||
@@ -245,7 +247,7 @@ function freeNoun(
 }
 
 /** «соглашений между регионами — 76»: the noun stands before a dash. */
-function isAfterNoun({tokens, lexemes}: Analysis, quantity: Quantity): boolean {
+function isAfterNoun(tokens: Analysis["tokens"], lexemes: Analysis["lexemes"], quantity: Quantity): boolean {
   const mark = tokens[quantity.from - 1]?.lower ?? "";
   return (
     (mark === "—" || mark === "–") && tokens[quantity.to]?.kind !== "word" && nounBefore(lexemes, quantity) !== "other"

@@ -45,7 +45,7 @@ export function extractClaims(
   for (const [index, sentence] of segment(text).entries()) {
     const analysis = analyse(text, sentence, reader);
     if (isBare(analysis)) continue;
-    for (const claim of readSentence(analysis, text, context, reader, index)) claims.push(claim);
+    for (const claim of readSentence(analysis, context, reader, index)) claims.push(claim);
   }
   return claims;
 }
@@ -60,18 +60,12 @@ function readTitle(title: string, reader: Reader, context: Context): void {
   rememberEconomies(analysis, context, reader, "title");
 }
 
-function readSentence(
-  analysis: Analysis,
-  text: string,
-  context: Context,
-  reader: Reader,
-  sentence: number
-): RawClaim[] {
+function readSentence(analysis: Analysis, context: Context, reader: Reader, sentence: number): RawClaim[] {
   const words = indicatorWords(analysis);
   rememberEconomies(analysis, context, reader, "sentence");
   const claims: RawClaim[] = [];
   for (const quantity of analysis.quantities) {
-    const claim = readQuantityClaim(analysis, text, words, quantity, context, reader, sentence);
+    const claim = readQuantityClaim(analysis, words, quantity, context, reader, sentence);
     if (claim) claims.push(claim);
   }
   const glossed = markGlosses(analysis, claims);
@@ -99,7 +93,6 @@ function rememberYear({times}: Analysis, context: Context): void {
 
 function readQuantityClaim(
   analysis: Analysis,
-  text: string,
   words: readonly IndicatorWord[],
   quantity: Quantity,
   context: Context,

@@ -200,7 +200,11 @@ function readFirstMonths(tokens: readonly Token[], lexemes: Lexemes, at: number)
   const article = tokens[at - 1]?.lower === "the" && lexemes.before("within", at - 1) !== undefined;
   const draft = withYear(tokens, lexemes, {months: [1, number.value], to: unit.to});
   const isDated = draft.year !== undefined || draft.relativeYear !== undefined;
-  return first || isDated || /^(?:за|по)$/.test(tokens[at - 1]?.lower ?? "") || tokens[at - 1]?.lower === "итогам"
+  return first ||
+    isDated ||
+    article ||
+    /^(?:за|по)$/.test(tokens[at - 1]?.lower ?? "") ||
+    tokens[at - 1]?.lower === "итогам"
     ? draft
     : undefined;
 }

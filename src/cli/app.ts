@@ -1,11 +1,12 @@
 import {type Application, buildApplication, buildRouteMap} from "@stricli/core";
+import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
 
-const routes = {turnover: turnoverCommand};
+const routes = {turnover: turnoverCommand, check: checkCommand};
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */
 export function makeApp(inputs: readonly string[]): Application<CliContext> {
@@ -23,6 +24,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "",
           "Examples",
           "  concord turnover BLR RUS --pack packs/union-state",
+          "  concord check article.txt --pack packs/union-state",
           "",
           "Exit codes: 0 it ran, whatever it found; 1 bad data; 2 bad usage."
         ].join("\n")

@@ -1,0 +1,2 @@
+/** Formats of texts that `concord check` reads. */
+export const formats = ["text", "markdown", "html"] as const;

@@ -1,0 +1,170 @@
+import type {CheckedDocument} from "../../claims/check.ts";
+import type {BasisMatch, CheckResult, Claim, ClaimSeries, Verdict} from "../../claims/output.ts";
+import {formatNumber, formatSigned, superscript} from "../terminal/numbers.ts";
+import type {Style} from "../terminal/style.ts";
+import {wrap} from "../terminal/width.ts";
+import {renderWrapped} from "../terminal/wrapped-table.ts";
+import {claimHead, figureText, matchLabel} from "./labels.ts";
+import type {CheckView} from "./view.ts";
+import {checkWords} from "./words.ts";
+
+/** The page of a check: head, marked text, verdicts, rows of numbers, summary, sources. */
+export function renderCheck(checked: CheckedDocument, view: CheckView): string {
+  const {result} = checked;
+  const parts = [
+    head(result, view),
+    result.claims.length > 0 ? markedText(checked, view) : checkWords[view.language].none,
+    result.claims.length > 0 ? verdictTable(result, view) : "",
+    ...result.series
+      .filter((row) => row.verdict === "mixed-basis" || row.claims.length > 2)
+      .map((row) => seriesLines(row, result, view)),
+    result.claims.length > 0 ? summary(result, view) : "",
+    sourceList(result, view)
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+export function head({document, posted, asOf, notes}: CheckResult, {language, packs, screen}: CheckView): string {
+  const words = checkWords[language];
+  const names =
+    packs
+      .map((pack) =>
+        pack
+          .replace(/[/\\]+$/, "")
+          .split(/[/\\]/)
+          .at(-1)
+      )
+      .join(", ") || words.against;
+  const line = [document.publisher, document.speaker, posted && words.posted(posted), words.checked(names, asOf)]
+    .filter(Boolean)
+    .join(" · ");
+  return [
+    document.title && screen.style.bold(document.title),
+    screen.style.dim(line),
+    ...notes.map((note) => screen.style.warn(note))
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** Colour of a verdict; its sign and word say the same without it. */
+export function paintOf(verdict: Verdict, style: Style): (text: string) => string {
+  const paints: Record<Verdict, (text: string) => string> = {
+    supported: style.good,
+    "supported-on-basis": style.accent,
+    unverified: style.warn,
+    contradicted: style.bad,
+    inconsistent: style.bad,
+    open: style.dim,
+    "not-checkable": style.dim
+  };
+  return paints[verdict];
+}
+
+/** The text with each claim between bars and its number behind it. */
+function markedText({text, spans, result}: CheckedDocument, {screen}: CheckView): string {
+  let at = 0;
+  let marked = "";
+  for (const [i, {start, end}] of spans.entries()) {
+    if (start < at) continue; // a claim inside another is in the table alone
+    const inside = text.slice(start, end).replace(/\s+/g, " ");
+    marked += `${text.slice(at, start)}▌${paintOf(result.claims[i]!.verdict, screen.style)(inside)}▐${superscript(i + 1)}`;
+    at = end;
+  }
+  const paragraphs = (marked + text.slice(at)).split(/\n\s*\n/).map((p) => p.replace(/\s+/g, " ").trim());
+  const shown = paragraphs.filter((p) => p !== "" && p !== result.document.title);
+  return shown.map((p) => wrap(`  ${p}`, Math.min(screen.width, 110), "  ")).join("\n\n");
+}
+
+function verdictTable({claims}: CheckResult, view: CheckView): string {
+  const words = checkWords[view.language];
+  const {style, width} = view.screen;
+  const rows = claims.map((claim, i) => {
+    const sides = [sideOf(claim, "holds", view), sideOf(claim, "does-not-hold", view)];
+    return [
+      {text: String(i + 1), paint: style.dim},
+      {text: claimHead(claim, view)},
+      {text: verdictText(claim, view), paint: paintOf(claim.verdict, style)},
+      ...sides.map((text) => ({text}))
+    ];
+  });
+  const heads = ["", words.claim, words.verdict, words.holds, words.fails];
+  return renderWrapped(heads, rows, {width, style, shares: [0, 4, 3, 4, 5]});
+}
+
+function verdictText({verdict, reason, today}: Claim, {language}: CheckView): string {
+  const words = checkWords[language];
+  const now = today ? `; ${words.today}: ${words.verdicts[today.verdict]}` : "";
+  return `${words.verdicts[verdict]}${reason ? ` (${words.reasons[reason]})` : ""}${now}`;
+}
+
+/** Bases on one side of a verdict, each with its number; of many the first four. */
+function sideOf(claim: Claim, match: BasisMatch["match"], view: CheckView): string {
+  const own = claim.bases.filter((b) => b.match === match);
+  const bases = own.slice(0, 4).map((b) => basisText(b, view));
+  const items = claim.items
+    .filter((i) => i.match === match || (match === "holds" && i.match === "shown"))
+    .map((i) => [i.title, i.stage].filter(Boolean).join(": "));
+  const more = own.length > 4 ? [`+${own.length - 4}`] : [];
+  return [...bases, ...more, ...items.slice(0, 3)].join(" · ");
+}
+
+function basisText(match: BasisMatch, view: CheckView): string {
+  const weak = match.verified ? "" : ` (${checkWords[view.language].unverified})`;
+  const reading = match.reading ? `, ${match.reading}` : "";
+  return `${matchLabel(match, view)} ${figureText(match.figure, view.language)}${weak}${reading}`;
+}
+
+function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): string {
+  const words = checkWords[view.language];
+  const {style, width} = view.screen;
+  const steps = row.path.map(({label, verified}) =>
+    label === null ? "?" : verified ? label : `${label} (${words.unverified})`
+  );
+  const moves = steps.filter((label, i) => label !== steps[i - 1]);
+  const first = `${words.rows[row.verdict]} (${words.row(row.claims.join(", "))}): ${moves.join(" → ")}`;
+  const paint = row.verdict === "mixed-basis" ? style.warn : style.dim;
+  if (row.growth.length === 0) return paint(wrap(`  ${first}`, width, "    "));
+  const growth = row.growth.map(({from, to, verdict}) => {
+    const [a, b] = [result.claims[Number(from) - 1]!, result.claims[Number(to) - 1]!];
+    const implied =
+      a.value && b.value
+        ? formatSigned(100 * (b.value / a.value - 1), 1, view.language)
+        : formatNumber(0, 1, view.language);
+    return `${a.period}→${b.period} ${implied} % ${words.verdicts[verdict].split(" ")[0]}`;
+  });
+  return [
+    paint(wrap(`  ${first}`, width, "    ")),
+    wrap(`    ${words.implied}: ${growth.join("   ")}`, width, "      ")
+  ].join("\n");
+}
+
+function summary({claims, series}: CheckResult, view: CheckView): string {
+  const words = checkWords[view.language];
+  const counts = Object.keys(words.verdicts).flatMap((verdict) => {
+    const count = claims.filter((claim) => claim.verdict === verdict).length;
+    return count > 0 ? [`${count} ${words.verdicts[verdict as Verdict]}`] : [];
+  });
+  const mixed = series.filter(({verdict}) => verdict === "mixed-basis").length;
+  const rows = mixed > 0 ? [`${mixed} ${words.rows["mixed-basis"]}`] : [];
+  return wrap(
+    `${words.summary(claims.length)}: ${[...counts, ...rows].join(", ")}. ${words.explain}`,
+    view.screen.width
+  );
+}
+
+/** Sources of all figures and items that the table names, numbered in order of first use. */
+function sourceList({claims}: CheckResult, view: CheckView): string {
+  const ids = new Set(
+    claims.flatMap((claim) => [
+      ...claim.bases.flatMap((b) => b.figure.sources),
+      ...claim.items.flatMap((i) => i.sources)
+    ])
+  );
+  const known = view.knowledge.sources.filter(({id}) => ids.has(id));
+  if (known.length === 0) return "";
+  const lines = known.map(
+    ({publisher, published, url}, i) => `[${i + 1}] ${[publisher, published].filter(Boolean).join(", ")}: ${url}`
+  );
+  return [view.screen.style.bold(checkWords[view.language].sources), ...lines.map((line) => `  ${line}`)].join("\n");
+}
