@@ -15,6 +15,7 @@ import {
 import {bilateral} from "./economies.ts";
 import {labelOf} from "./labels.ts";
 import type {BasisMatch, Reason, Verdict} from "./output.ts";
+import type {Reading} from "./quantities.ts";
 import type {RawClaim} from "./raw-claim.ts";
 import {judgeRecord} from "./records.ts";
 
@@ -112,11 +113,18 @@ function bestMatch(claim: RawClaim, group: readonly Figure[], knowledge: Knowled
 
 function matchOf(claim: RawClaim, figure: Figure, knowledge: Knowledge): BasisMatch {
   const common = {basis: figure.basis, label: labelOf(figure.basis, knowledge), figure, verified: isVerified(figure)};
-  const reading = claim.readings.find(({low, high}) => figureFits(figure, {low, high}));
+  const reading = readingOf(claim, figure);
   if (reading) return {...common, match: "holds", reading: reading.why};
   const admitted = admittedBy(claim, figure);
   const fits = claim.readings.length === 0 && admitted !== undefined && figureFits(figure, admitted);
   return {...common, match: fits ? "holds" : "does-not-hold"};
+}
+
+/** Of several readings that fit a figure the nearest one. */
+function readingOf({readings}: RawClaim, figure: Figure): Reading | undefined {
+  const fitting = readings.filter(({low, high}) => figureFits(figure, {low, high}));
+  const distance = ({value}: Reading) => Math.abs(value - (figure.value ?? value));
+  return fitting.sort((a, b) => distance(a) - distance(b))[0];
 }
 
 /** What a claim admits of a figure; a balance without an owner may stand for either side's. */

@@ -30,6 +30,16 @@ export function figureText({value, bound, basis, status}: Figure, language: Lang
   return value === null ? status : boundSigns[bound] + formatAmount(value, basis.unit, language, {digits: 4});
 }
 
+/** Like `figureText`, without the unit where the claim beside it has the same. */
+export function figureBeside(figure: Figure, claim: Claim, language: Language): string {
+  const {unit} = figure.basis;
+  const text = figureText(figure, language);
+  const sign = unitSign(unit, language);
+  return unit === claim.unit && unit !== "%" && sign !== "" && text.endsWith(sign)
+    ? text.slice(0, -sign.length).trimEnd()
+    : text;
+}
+
 /** A claim in a few words: what, when, how much. */
 export function claimHead(claim: Claim, {language, knowledge}: CheckView): string {
   const {indicator, period, value, unit, type, text} = claim;
@@ -72,5 +82,3 @@ export function intervalText(low: number | null, high: number | null, unit: stri
     value === null ? "∞" : formatAmount(value, unit === "%" || unit === "1" ? "1" : unit, language, {digits: 4});
   return `${low === null ? "−" : ""}${end(low)} … ${end(high)}${unit === "%" ? " %" : ""}`;
 }
-
-export {unitSign};

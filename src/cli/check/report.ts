@@ -4,22 +4,23 @@ import {formatNumber, formatSigned, superscript} from "../terminal/numbers.ts";
 import type {Style} from "../terminal/style.ts";
 import {wrap} from "../terminal/width.ts";
 import {renderWrapped} from "../terminal/wrapped-table.ts";
-import {claimHead, figureText, matchLabel} from "./labels.ts";
+import {claimHead, figureBeside, matchLabel} from "./labels.ts";
 import type {CheckView} from "./view.ts";
 import {checkWords} from "./words.ts";
 
 /** The page of a check: head, marked text, verdicts, rows of numbers, summary, sources. */
 export function renderCheck(checked: CheckedDocument, view: CheckView): string {
   const {result} = checked;
+  const notes = makeFootnotes();
   const parts = [
     head(result, view),
     result.claims.length > 0 ? markedText(checked, view) : checkWords[view.language].none,
-    result.claims.length > 0 ? verdictTable(result, view) : "",
+    result.claims.length > 0 ? verdictTable(result, view, notes) : "",
     ...result.series
       .filter((row) => row.verdict === "mixed-basis" || row.claims.length > 2)
       .map((row) => seriesLines(row, result, view)),
     result.claims.length > 0 ? summary(result, view) : "",
-    sourceList(result, view)
+    sourceList(notes, view)
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -76,11 +77,11 @@ function markedText({text, spans, result}: CheckedDocument, {screen}: CheckView)
   return shown.map((p) => wrap(`  ${p}`, Math.min(screen.width, 110), "  ")).join("\n\n");
 }
 
-function verdictTable({claims}: CheckResult, view: CheckView): string {
+function verdictTable({claims}: CheckResult, view: CheckView, notes: Footnotes): string {
   const words = checkWords[view.language];
   const {style, width} = view.screen;
   const rows = claims.map((claim, i) => {
-    const sides = [sideOf(claim, "holds", view), sideOf(claim, "does-not-hold", view)];
+    const sides = [sideOf(claim, "holds", view, notes), sideOf(claim, "does-not-hold", view, notes)];
     return [
       {text: String(i + 1), paint: style.dim},
       {text: claimHead(claim, view)},
@@ -99,20 +100,20 @@ function verdictText({verdict, reason, today}: Claim, {language}: CheckView): st
 }
 
 /** Bases on one side of a verdict, each with its number; of many the first four. */
-function sideOf(claim: Claim, match: BasisMatch["match"], view: CheckView): string {
+function sideOf(claim: Claim, match: BasisMatch["match"], view: CheckView, notes: Footnotes): string {
   const own = claim.bases.filter((b) => b.match === match);
-  const bases = own.slice(0, 4).map((b) => basisText(b, view));
+  const bases = own.slice(0, 4).map((b) => basisText(b, claim, view, notes));
   const items = claim.items
     .filter((i) => i.match === match || (match === "holds" && i.match === "shown"))
-    .map((i) => [i.title, i.stage].filter(Boolean).join(": "));
+    .map((i) => [i.title, i.stage].filter(Boolean).join(": ") + notes.mark(i.sources));
   const more = own.length > 4 ? [`+${own.length - 4}`] : [];
   return [...bases, ...more, ...items.slice(0, 3)].join(" · ");
 }
 
-function basisText(match: BasisMatch, view: CheckView): string {
+function basisText(match: BasisMatch, claim: Claim, view: CheckView, notes: Footnotes): string {
   const weak = match.verified ? "" : ` (${checkWords[view.language].unverified})`;
   const reading = match.reading ? `, ${match.reading}` : "";
-  return `${matchLabel(match, view)} ${figureText(match.figure, view.language)}${weak}${reading}`;
+  return `${matchLabel(match, view)} ${figureBeside(match.figure, claim, view.language)}${weak}${reading}${notes.mark(match.figure.sources)}`;
 }
 
 function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): string {
@@ -153,18 +154,28 @@ function summary({claims, series}: CheckResult, view: CheckView): string {
   );
 }
 
-/** Sources of all figures and items that the table names, numbered in order of first use. */
-function sourceList({claims}: CheckResult, view: CheckView): string {
-  const ids = new Set(
-    claims.flatMap((claim) => [
-      ...claim.bases.flatMap((b) => b.figure.sources),
-      ...claim.items.flatMap((i) => i.sources)
-    ])
-  );
-  const known = view.knowledge.sources.filter(({id}) => ids.has(id));
-  if (known.length === 0) return "";
-  const lines = known.map(
-    ({publisher, published, url}, i) => `[${i + 1}] ${[publisher, published].filter(Boolean).join(", ")}: ${url}`
-  );
-  return [view.screen.style.bold(checkWords[view.language].sources), ...lines.map((line) => `  ${line}`)].join("\n");
+/** Sources numbered in the order in which the table names them. */
+interface Footnotes {
+  /** "[3]" for the first of some sources, which is enough to find the figure; nothing without one. */
+  readonly mark: (sources: readonly string[]) => string;
+  readonly ids: () => readonly string[];
+}
+
+function makeFootnotes(): Footnotes {
+  const numbers = new Map<string, number>();
+  const mark = ([first]: readonly string[]) => {
+    if (first === undefined) return "";
+    if (!numbers.has(first)) numbers.set(first, numbers.size + 1);
+    return ` [${numbers.get(first)}]`;
+  };
+  return {mark, ids: () => [...numbers.keys()]};
+}
+
+function sourceList(notes: Footnotes, view: CheckView): string {
+  const known = new Map(view.knowledge.sources.map((source) => [source.id, source]));
+  const lines = notes.ids().map((id, i) => {
+    const {publisher = id, published, url = ""} = known.get(id) ?? {};
+    return `  [${i + 1}] ${[publisher, published].filter(Boolean).join(", ")}: ${url}`;
+  });
+  return lines.length === 0 ? "" : [view.screen.style.bold(checkWords[view.language].sources), ...lines].join("\n");
 }
