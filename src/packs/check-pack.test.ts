@@ -1,4 +1,4 @@
-import {appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from "node:fs";
+import {appendFileSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
 import {samplePack, testFolder} from "../../test/support/sample-pack.ts";
@@ -325,6 +325,20 @@ describe("checkPack() on datapackage.json", () => {
     await expect(checkPack(pathOf("documents"))).resolves.toMatchObject({violations: [{found: "no such file"}]});
     await expect(checkPack(pathOf("nowhere"))).rejects.toMatchObject({code: "not_found"});
   });
+});
+
+test("checkPack() refuses a text file too large for memory, naming the limit", async () => {
+  truncateSync(pathOf("sources.csv"), 256 * 1024 * 1024 + 1);
+  await expect(checkPack(folder)).rejects.toMatchObject({
+    code: "too_large",
+    message: expect.stringContaining("wanted at most 268435456")
+  });
+});
+
+test("checkPack() lists as many violations as there are", async () => {
+  const rows = 150_000;
+  writeFileSync(pathOf("register/links.jsonl"), '{"from":"prog","to":"prog","rel":"x"}\n'.repeat(rows));
+  expect(await violations()).toHaveLength(rows);
 });
 
 test("readPack() throws one error that shows the first violations and carries all", async () => {

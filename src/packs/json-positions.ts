@@ -1,5 +1,5 @@
 /** Where a JSON text breaks its grammar. */
-export interface JsonProblem {
+interface JsonProblem {
   readonly offset: number;
   readonly found: string;
   readonly wanted: string;

@@ -12,7 +12,7 @@ export async function readPack(folder: string): Promise<Pack> {
 const shown = 5;
 
 /** The error for a pack that breaks its rules: the first violations in words, all of them in the details. */
-export function brokenPack(folder: string, violations: readonly Violation[]): ConcordError {
+function brokenPack(folder: string, violations: readonly Violation[]): ConcordError {
   const more = violations.length > shown ? [`… and ${violations.length - shown} more`] : [];
   const lines = [...violations.slice(0, shown).map(formatViolation), ...more].map((line) => `\n  ${line}`);
   const count = `${violations.length} violation${violations.length === 1 ? "" : "s"}`;

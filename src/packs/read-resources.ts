@@ -23,7 +23,7 @@ export interface Resources {
 }
 
 /** Largest text file that is read whole; a longer one would not fit into one string. */
-export const largestText = 256 * 1024 * 1024;
+const largestText = 256 * 1024 * 1024;
 
 /**
  * Reads every file that the resources of a descriptor name, given by their index in it; what is wrong with a path, a
@@ -54,7 +54,7 @@ export async function readResources(
       if (problem !== undefined) note(`${show(path)}, ${problem}`, "a file below the pack's folder");
       else if (named.has(path)) note(`${show(path)} again`, "each file once");
       else if (role === "documents") documents.push({path, text: readText(file, report)});
-      else if (role !== "other") records[role].push(...(await readRecords(file, role, resource, report)));
+      else if (role !== "other") records[role] = records[role].concat(await readRecords(file, role, resource, report));
       if (file !== undefined) checkBytes(file, resource, note);
       named.add(path);
     }
@@ -109,7 +109,7 @@ function readText(file: string, report: Report): string {
       }
     );
   const {text, violations} = decodeText(readFileSync(file), file);
-  report.violations.push(...violations);
+  for (const violation of violations) report.violations.push(violation); // more than a call takes as arguments
   return text;
 }
 

@@ -3,7 +3,7 @@ import type {Source} from "../base/source.ts";
 import type {SqlValue} from "./engine.ts";
 
 /** What a cell holds: text, a number, ids, or a part of a basis that is written as one word. */
-export type CellType = "text" | "number" | "integer" | "ids" | "prices" | "product";
+type CellType = "text" | "number" | "integer" | "ids" | "prices" | "product";
 
 /** One column of the flat form of a record: where its value stands in the record, and what it means. */
 export interface Column {

@@ -6,7 +6,7 @@ import {storeFormat} from "./format.ts";
 import {runQuery} from "./queries.ts";
 
 /** What a store says of itself. */
-export interface StoreFacts {
+interface StoreFacts {
   /** Version of its tables. */
   readonly format: number;
   /** sha256 over the files of its packs and the tables' definition. */

@@ -2,7 +2,7 @@ import type {Engine, Row, SqlParams, SqlType} from "./engine.ts";
 import {sqlText} from "./sql-folder.ts";
 
 /** Type of a column; a "?" marks one that may be null. */
-export type ColumnType = SqlType | `${SqlType}?`;
+type ColumnType = SqlType | `${SqlType}?`;
 
 interface Query {
   readonly params: Readonly<Record<string, SqlType>>;
