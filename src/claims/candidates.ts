@@ -18,7 +18,9 @@ export interface Catalogue {
 
 export function makeCatalogue(knowledge: Knowledge): Catalogue {
   const reported = knowledge.figures.map((figure) => ({...figure, basis: canonicalBasis(figure.basis)}));
-  const all = [...reported, ...derivedTurnover(reported), ...derivedBalances(reported)];
+  // Without books there is nothing to add up in: sums of such figures would mix whatever was quoted.
+  const booked = reported.filter(({basis}) => basis.reporter !== undefined);
+  const all = [...reported, ...derivedTurnover(booked), ...derivedBalances(booked)];
   return {byIndicator: groupBy(all, ({basis}) => basis.indicator), knowledge};
 }
 

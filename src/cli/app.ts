@@ -1,12 +1,21 @@
 import {type Application, buildApplication, buildRouteMap} from "@stricli/core";
+import {briefCommand} from "./brief.ts";
 import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
+import {packRoutes} from "./pack.ts";
+import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
 
-const routes = {turnover: turnoverCommand, check: checkCommand};
+const routes = {
+  start: startCommand,
+  turnover: turnoverCommand,
+  check: checkCommand,
+  brief: briefCommand,
+  pack: packRoutes
+};
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */
 export function makeApp(inputs: readonly string[]): Application<CliContext> {
@@ -25,6 +34,8 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "Examples",
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
+          "  concord brief packs/union-state -o concord-report.html",
+          "  concord pack new kenya-uganda --economy KEN --economy UGA",
           "",
           "Exit codes: 0 it ran, whatever it found; 1 bad data; 2 bad usage."
         ].join("\n")

@@ -2,7 +2,7 @@ import {ExitCode} from "@stricli/core";
 import {ConcordError} from "../base/errors.ts";
 
 /** 0 it ran, whatever it found; 1 bad data; 2 bad usage. */
-const exitCodes = {ran: 0, badData: 1, badUsage: 2} as const;
+export const exitCodes = {ran: 0, badData: 1, badUsage: 2} as const;
 
 /** The exit code of an error: a question that makes no sense is bad usage, whatever else fails is bad data. */
 export function exitCodeOfError(error: unknown): number {

@@ -1,0 +1,60 @@
+import {existsSync} from "node:fs";
+import {dirname, join, relative} from "node:path";
+import {fileURLToPath} from "node:url";
+import type {Language} from "../../base/label.ts";
+import {readPack} from "../../packs/read-pack.ts";
+import {documentIn} from "../brief/checked-text.ts";
+import {runBrief} from "../brief/run.ts";
+import {runCheck} from "../check/run.ts";
+import {type CliContext, stdoutScreen, writeText} from "../context.ts";
+import type {ColorMode} from "../terminal/style.ts";
+import {runTurnover} from "../turnover/run.ts";
+
+/** Options of `concord start`. */
+export interface StartFlags {
+  readonly pack?: string;
+  readonly output: string;
+  readonly once: boolean;
+  readonly language: Language;
+  readonly color: ColorMode;
+}
+
+const words = {
+  en: {document: "1. A text, checked", turnover: "2. Turnover, on every basis", report: "3. The report", next: "Next"},
+  ru: {
+    document: "1. Проверенный текст",
+    turnover: "2. Товарооборот на всех основах",
+    report: "3. Отчёт",
+    next: "Дальше"
+  }
+} as const;
+
+/** Shows what Concord does, on the shipped pack or another one. */
+export async function runStart(this: CliContext, {pack: chosen, output, language, color}: StartFlags): Promise<void> {
+  const folder = chosen ?? shippedPack();
+  const pack = await readPack(folder);
+  const {style} = stdoutScreen(this, color);
+  const heading = (text: string) => writeText(this, `\n${style.bold(style.accent(text))}\n`);
+  const document = documentIn(pack, language);
+  const path = document && relative(process.cwd(), join(folder, document.path));
+  if (path) {
+    heading(words[language].document);
+    await runCheck.call(this, {pack: [folder], language, color}, path);
+  }
+  const [economy, partner] = pack.profile.economies;
+  if (economy && partner) {
+    heading(words[language].turnover);
+    await runTurnover.call(this, {pack: [folder], language, color}, economy, partner);
+  }
+  heading(words[language].report);
+  await runBrief.call(this, {output, language}, folder);
+  const shown = relative(process.cwd(), folder);
+  if (path) writeText(this, `\n${words[language].next}: concord check ${path} --pack ${shown} --why 4`);
+}
+
+/** The pack that comes with the package, wherever it is installed. */
+function shippedPack(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "packs", "union-state")) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, "packs", "union-state");
+}
