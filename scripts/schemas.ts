@@ -5,7 +5,10 @@ import {z} from "zod";
 import {figureSchema} from "../src/base/figure.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
+import {checkResultSchema} from "../src/claims/output.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
+import {mappingSchema} from "../src/turnover/mapping.ts";
+import {turnoverOutputSchema} from "../src/turnover/output.ts";
 
 /** A JSON Schema that is published under `schemas/`: its file is `{name}.schema.json`. */
 export interface Published {
@@ -58,6 +61,24 @@ export const published: readonly Published[] = [
     title: "Concord pack descriptor",
     description: "datapackage.json: a Frictionless Data Package v1 descriptor with the member concord",
     schema: descriptorSchema
+  },
+  {
+    name: "check",
+    title: "Concord check",
+    description: "What a check of a text says: the output of concord check --json",
+    schema: checkResultSchema
+  },
+  {
+    name: "turnover",
+    title: "Concord turnover",
+    description: "What two economies trade, on every basis: the output of concord turnover --json",
+    schema: turnoverOutputSchema
+  },
+  {
+    name: "mapping",
+    title: "Concord mapping",
+    description: "What the columns of a table of trade mean: the YAML file of concord turnover --map",
+    schema: mappingSchema
   }
 ];
 
