@@ -1,12 +1,20 @@
-import {mkdtempSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {afterAll} from "vitest";
 import type {Figure} from "../../src/base/figure.ts";
 import type {Pack} from "../../src/base/pack.ts";
 
-/** A new empty folder for one test. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
+
+/** A new empty folder, removed after the last test of the file. */
 export function testFolder(): string {
-  return mkdtempSync(join(tmpdir(), "concord-test-"));
+  const folder = mkdtempSync(join(tmpdir(), "concord-test-"));
+  folders.push(folder);
+  return folder;
 }
 
 /** A figure with everything that may be absent absent. */
