@@ -1,7 +1,7 @@
 import type {Language} from "../base/label.ts";
 import {latestDay} from "../base/period.ts";
 import type {Source} from "../base/source.ts";
-import {formatDate} from "./format.ts";
+import {formatDate, stop} from "./format.ts";
 import {Html, type HtmlValue, html, join} from "./html.ts";
 import {briefWords} from "./words/index.ts";
 
@@ -67,15 +67,20 @@ function sourceMarkup(
   language: Language
 ): Html {
   const words = briefWords[language];
-  const facts: HtmlValue[] = [
-    published === undefined ? undefined : formatDate(published, language),
-    locator,
-    tier === undefined ? undefined : words.tier(tier),
-    retrieved === undefined ? undefined : words.retrieved(formatDate(retrieved, language))
-  ].filter((fact) => fact !== undefined);
-  return html`<b>${publisher}</b>${title ? html`. ${title}` : ""}. ${join(facts, ", ")}${facts.length > 0 ? ". " : ""}${address(url)}${
-    quote ? html` <q lang="${spoken}">${quote}</q>` : ""
-  }`;
+  const facts = [
+    published === undefined ? "" : formatDate(published, language),
+    locator ?? "",
+    tier === undefined ? "" : words.tier(tier),
+    retrieved === undefined ? "" : words.retrieved(formatDate(retrieved, language))
+  ].filter((fact) => fact !== "");
+  const parts: HtmlValue[] = [
+    html`<b>${stop(publisher)}</b>`,
+    ...(title ? [stop(title)] : []),
+    ...(facts.length > 0 ? [stop(facts.join(", "))] : []),
+    address(url),
+    ...(quote ? [html`<q lang="${spoken}">${quote}</q>`] : [])
+  ];
+  return join(parts, " ");
 }
 
 /** A link where the address is one that a browser may follow; else the text alone. */

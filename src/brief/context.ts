@@ -54,9 +54,12 @@ function basisNamer({knowledge}: BriefInput, naming: Naming, language: Language)
     if (basis.coverage) return basisLabel(basis, naming, language);
     const names = indicators.get(basis.indicator);
     const about = basis.about === undefined ? undefined : items.get(basis.about);
+    const name = names?.[language] ?? names?.en ?? basis.indicator.replaceAll("_", " ");
+    const title = about && itemTitle(about, language);
+    const isSaid = title?.toLowerCase().includes(name.toLowerCase()) ?? false; // "Projects: approved" says what it counts
     return [
-      names?.[language] ?? names?.en ?? basis.indicator.replaceAll("_", " "),
-      ...(about ? [itemTitle(about, language)] : []),
+      ...(isSaid ? [] : [name]),
+      ...(title === undefined ? [] : [title]),
       ...(basis.economy ? [entityName(basis.economy, naming, language)] : []),
       ...(basis.reporter && basis.reporter !== basis.economy ? [booksLabel(basis.reporter, naming, language)] : [])
     ].join(", ");

@@ -6,7 +6,7 @@ export const briefCss = `:root{--paper:#fdfcf9;--ink:#1c1b19;--quiet:#6b665e;--l
 --serif:"Charter","Iowan Old Style","Georgia","PT Serif","Noto Serif","DejaVu Serif",serif}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);font:16px/24px var(--sans);font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
-body{margin:0 auto;padding:48px 24px 96px;max-width:808px}
+body{margin:0 auto;padding:48px 24px 96px;max-width:880px}
 p,li,dd,blockquote{max-width:66ch}
 p{margin:0 0 12px;hanging-punctuation:first}
 h1{font-size:36px;line-height:40px;font-weight:650;letter-spacing:-.015em;margin:8px 0 12px;max-width:24em}
@@ -16,7 +16,7 @@ h4{font-size:16px;line-height:24px;font-weight:650;margin:24px 0 8px}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
 small{font-size:12px;line-height:16px;color:var(--quiet)}
 sup{line-height:0;font-size:11px}
-.cite{margin-left:1px}.cite a{text-decoration:none}
+.cite{margin-left:1px}#findings .cite{white-space:nowrap}.cite a{text-decoration:none}
 .quiet{color:var(--quiet)}
 .note,figcaption,caption,.eyebrow,footer{font-size:13px;line-height:20px;color:var(--quiet)}
 .eyebrow{letter-spacing:.06em;text-transform:uppercase;margin:0}
@@ -36,10 +36,10 @@ thead th{font-weight:600;border-bottom:1px solid var(--ink);vertical-align:botto
 tbody tr{border-bottom:1px solid var(--line)}
 td small{display:block}
 .items td:nth-child(1){width:46%}.items td:first-child small{display:inline}
-.figures td,.figures thead th+th,.counts td,.counts thead th+th,.changes td,.changes thead th+th{text-align:right;padding:4px 0 4px 12px}
+.figures td,.figures thead th+th,.counts td,.counts thead th+th,.changes td,.changes thead th+th{text-align:right;padding:4px 0 4px 8px}
 .figures .part th{padding-left:12px;color:var(--quiet);font-size:12.5px}
 .n{white-space:nowrap}.f{display:inline-block;width:3.1ch;text-align:left}
-.c{display:inline-block;min-width:26px;text-align:left}.figures td .change,.figures td:last-child small{margin-right:26px}.figures th,.figures td{white-space:nowrap}.figures thead th{white-space:normal}
+.c{display:inline-block;min-width:26px;text-align:left}.figures td .change{margin-right:26px}.figures th,.figures td{white-space:nowrap}.figures thead th{white-space:normal}
 .bound{font-size:12px;color:var(--quiet)}
 .path td{font-size:12px;color:var(--quiet)}
 blockquote{font:18px/30px var(--serif);margin:16px 0 20px;padding:0 0 0 20px;border-left:3px solid var(--line);overflow-wrap:anywhere}
@@ -80,7 +80,7 @@ table{font-size:8.6pt;line-height:12pt}small,.bound,.path td{font-size:7.6pt;lin
 thead th,td mark{font-size:8.2pt;line-height:11pt}.said{font-size:9pt}
 .note,figcaption,caption,footer,.key{font-size:8.4pt;line-height:12pt}figcaption{max-width:none}figure{margin:10pt 0 12pt}
 .methods{font-size:8.8pt;line-height:12pt;columns:2}.sources{font-size:7.8pt;line-height:10.5pt;columns:2;column-gap:8mm;padding-left:22pt}.sources li{break-inside:avoid;margin-bottom:3pt}
-h2,h3,h4,caption{break-after:avoid}figure,tr,#findings li,.key div{break-inside:avoid}thead{display:table-header-group}
+h2,h3,h4,caption,.lead{break-after:avoid}figure,tr,.changes,.counts,#findings li,.key div{break-inside:avoid}thead{display:table-header-group}
 p{orphans:3;widows:3}a{color:inherit;text-decoration:none}
 mark,.f,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 #methods{break-before:page}}`;

@@ -50,20 +50,28 @@ function sentence(start: string, parts: readonly Html[]): Html {
   return html`${start} ${join(parts, "; ")}.`;
 }
 
+/** The latest year that several bases know, and the latest one of all when that is another. */
 function latestTurnover(context: BriefContext): Html | undefined {
+  const series = nominalTurnover(context.input.turnover.series);
+  const years = sourcedYears(series);
+  const latest = years.at(-1);
+  if (!latest) return undefined;
+  const known = years.findLast((year) => sourcedIn(series, year).length > 1) ?? latest;
+  const told = [...new Set([known, latest])].map((year) => yearSentence(context, sourcedIn(series, year), year));
+  return html`${join(told, " ")}`;
+}
+
+function sourcedIn(series: readonly Series[], year: string): SeriesFigure[] {
+  return series.flatMap((one) => shownIn(one, year) ?? []).filter(({evidence}) => evidence !== "unverified");
+}
+
+function yearSentence(context: BriefContext, figures: readonly SeriesFigure[], year: string): Html {
   const {words, entity, language, input} = context;
-  const series = nominalTurnover(input.turnover.series);
-  const year = sourcedYears(series).at(-1);
-  if (!year) return undefined;
-  const scale = commonScale(series);
-  const parts = series.flatMap((one) => {
-    const figure = shownIn(one, year);
-    return figure && figure.evidence !== "unverified"
-      ? [withBasis(context, figure, formatAmount(figure, language, scale))]
-      : [];
-  });
-  const parties = [input.turnover.economy, input.turnover.partner].map(entity);
+  const {economy, partner, series} = input.turnover;
+  const scale = commonScale(nominalTurnover(series));
+  const parties = [economy, partner].map(entity);
   const named = language === "en" ? formatList(parties, language) : parties.join(" – ");
+  const parts = figures.map((figure) => withBasis(context, figure, formatAmount(figure, language, scale)));
   return sentence(words.findTurnover(year, named), parts);
 }
 
@@ -99,14 +107,13 @@ function mirrorGap(context: BriefContext): Html | undefined {
   const [more, less] = absolute! > 0 ? [b, a] : [a, b];
   const coverage = coverageLabel(a.basis.coverage ?? "unstated", language);
   const cite = citations.cite([...more.sources, ...less.sources]);
-  if (reasons.some(({code}) => code === "within-rounding"))
-    return html`${words.findEqual(gap.period, coverage)}${cite}`;
   const difference = Math.abs(absolute!);
   const scale = commonScale(nominalTurnover(input.turnover.series));
   const amount = `${formatNumber(difference / scale, language, 1)}\u00a0${unitShort(gap.unit, scale, language)}`;
   const percent = formatPercent((100 * difference) / less.value!, language, {signed: false});
   const [first, second] = [more, less].map((figure) => booksOf(basis(figure.basis)));
-  return html`${words.findGap(gap.period, first!, second!, amount, percent, coverage)}${cite}`;
+  const open = reasons.some(({code}) => code === "within-rounding") ? words.gapOpen : "";
+  return html`${words.findGap(gap.period, first!, second!, amount, percent, coverage)}${open}.${cite}`;
 }
 
 /** "Belarus's books, goods" without what is counted. */
@@ -188,7 +195,7 @@ function rowText(values: readonly number[], {language, input}: BriefContext): st
   const scale = commonScale(nominalTurnover(input.turnover.series));
   return values
     .map((value) => String(Number((value / scale).toFixed(2))).replace(".", language === "ru" ? "," : "."))
-    .join(" – ");
+    .join("\u00a0– ");
 }
 
 function countBy<T>(values: readonly T[]): Map<T, number> {

@@ -54,15 +54,21 @@ export function formatDate(date: string, language: Language): string {
   return formatSpan(start, end, language, isMonths ? "months" : "days", "long");
 }
 
-/** A period in words: "2023", "2023 Q1", "Jan – Sep 2019". */
+/** A period in words: "2023", "2023 Q1", "Jan–Sept 2019". */
 export function formatPeriod(text: string, language: Language): string {
   const period = parsePeriod(text);
   const months = monthsIn(period);
   if (text === String(yearOf(period))) return text;
   const quarter = /^(\d{4})-Q(\d)$/.exec(text);
-  if (quarter)
-    return language === "en" ? `${quarter[1]} Q${quarter[2]}` : `${quarter[2]} кв. ${quarter[1]}${noBreak}г.`;
-  return formatSpan(period.start, period.end, language, months === undefined ? "days" : "months", "short");
+  if (quarter) return language === "en" ? `${quarter[1]} Q${quarter[2]}` : `${quarter[2]} кв. ${quarter[1]}`;
+  if (months === undefined || months > 12) return formatSpan(period.start, period.end, language, "days", "short");
+  const [first, last] = [period.start, period.end - 1].map((day) => monthName(day, language));
+  return `${first === last ? first : `${first}–${last}`} ${yearOf(period)}`;
+}
+
+function monthName(day: number, language: Language): string {
+  const format = new Intl.DateTimeFormat(briefWords[language].numberLocale, {month: "short", timeZone: "UTC"});
+  return format.format(new Date(day * oneDay));
 }
 
 const oneDay = 86_400_000;
@@ -101,5 +107,5 @@ export function formatYears(periods: readonly string[]): string {
 
 /** Ends a sentence: adds a full stop unless an abbreviation, as «2024 г.», has brought one. */
 export function stop(text: string): string {
-  return text.endsWith(".") ? text : `${text}.`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

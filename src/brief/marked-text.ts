@@ -32,9 +32,9 @@ const wholeLength = 60_000;
 
 /**
  * The text in paragraphs with its claims marked by verdict, each followed by its number and sign. Where claims overlap
- * the shortest shows; markup in the text is shown as text.
+ * the shortest shows; markup in the text is shown as text. Numbers link to `id` and the number.
  */
-export function markedText({text, spans, result}: CheckedText, elided: string): Html {
+export function markedText({text, spans, result}: CheckedText, {id, elided}: {id: string; elided: string}): Html {
   const marks = result.claims.flatMap(({verdict}, index): Mark[] => {
     const span = spans[index];
     return span && span.start >= 0 && span.start < span.end && span.end <= text.length
@@ -49,7 +49,7 @@ export function markedText({text, spans, result}: CheckedText, elided: string): 
   const isShort = text.length <= wholeLength;
   return html`${all.map((paragraph, index) => {
     if (isShort || paragraph.marks.length > 0)
-      return html`<p>${pieces(paragraph).map((piece) => marked(text, piece))}</p>\n`;
+      return html`<p>${pieces(paragraph).map((piece) => marked(text, piece, id))}</p>\n`;
     const isFirstLeftOut = index === 0 || all[index - 1]!.marks.length > 0;
     return isFirstLeftOut ? html`<p class="elided">${elided}</p>\n` : "";
   })}`;
@@ -72,13 +72,13 @@ function pieces({start, end, marks}: Piece): Piece[] {
   });
 }
 
-function marked(text: string, {start, end, marks}: Piece): HtmlValue {
+function marked(text: string, {start, end, marks}: Piece, id: string): HtmlValue {
   const part = text.slice(start, end);
   const shortest = marks.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
   const refs = marks
     .filter((mark) => mark.end === end)
     .map(({number, verdict}) => {
-      return html`<sup class="ref"><a href="#claim-${number}">${number}${verdictSigns[verdict]}</a></sup>`;
+      return html`<sup class="ref"><a href="#${id}-${number}">${number}${verdictSigns[verdict]}</a></sup>`;
     });
   return shortest ? [html`<mark class="${shortest.verdict}">${part}</mark>`, refs] : part;
 }

@@ -21,7 +21,7 @@ export function registerSection(context: BriefContext): Html {
   const {register, sources} = input.knowledge;
   if (register.items.length === 0) return html`<p>${words.noRegister}</p>`;
   const states = itemStates(register, {on: asOf, sources});
-  return html`<p>${words.registerLead}</p>
+  return html`<p class="lead">${words.registerLead}</p>
 ${countTable(context)}
 ${timelineFigure(context)}
 ${[...groupBy(states, ({item}) => item.kind)].map(([kind, group]) => kindTable(context, kind, group))}

@@ -21,7 +21,7 @@ export function rowMarkup(context: BriefContext, row: BriefRow, claims: readonly
     .map((one) => ({...one, label: basis(one.basis)}));
   const svg = splicePath(quoted, drawn, {document, economies, language, id, width: 760, height: 300});
   return html`<h4>${words.rowHead}: ${quoted.map(({text}) => text).join(" – ")}</h4>
-<p>${row.splices > 0 || row.verdict === "mixed-basis" ? words.rowMixed(row.splices) : words.rowOne}</p>
+<p class="lead">${row.splices > 0 || row.verdict === "mixed-basis" ? words.rowMixed(row.splices) : words.rowOne}</p>
 <figure class="wide">${new Html(svg.outerHTML)}<figcaption>${words.spliceNote}</figcaption></figure>
 ${changesTable(context, quoted, drawn)}`;
 }
@@ -61,7 +61,7 @@ function changesTable(context: BriefContext, quoted: readonly QuotedNumber[], se
     values.map((value) => html`<td>${value === undefined ? "" : formatPercent(value, language)}</td>`);
   const keyed = new Map(series.map((one) => [one.key, basis(one.basis)]));
   return html`<table class="changes">
-<thead><tr><th></th>${steps.map(({from, to}) => html`<th scope="col">${formatPeriod(from.period, language)} → ${formatPeriod(to.period, language)}</th>`)}</tr></thead>
+<thead><tr><td></td>${steps.map(({from, to}) => html`<th scope="col">${formatPeriod(from.period, language)} → ${formatPeriod(to.period, language)}</th>`)}</tr></thead>
 <tbody><tr><th scope="row">${words.implied}</th>${cells(steps.map(({from, to}) => 100 * (to.value / from.value - 1)))}</tr>
 ${whole.map((one) => html`<tr><th scope="row">${words.onBasis(basis(one.basis))}</th>${cells(steps.map(({to}) => changeOn(one, to.period)))}</tr>\n`)}
 <tr class="path"><th scope="row">${words.rowStep}</th>${steps.map(({from, to}) => html`<td>${stepText(from, to, keyed, words.noBasis)}</td>`)}</tr>

@@ -23,10 +23,10 @@ function checkedText(context: BriefContext, checked: CheckedText, index: number)
   const facts = [document.publisher, posted ? words.posted(formatDate(posted, language)) : undefined].filter(Boolean);
   return html`<h3>${document.title ?? ""}</h3>
 <p class="note">${facts.length > 0 ? `${stop(facts.join(" · "))} ` : ""}${stop(words.checkedAgainst(formatDate(asOf, language)))}</p>
-<blockquote lang="${document.language}">${markedText(checked, words.elided)}</blockquote>
+<blockquote lang="${document.language}">${markedText(checked, {id: `claim-${index}`, elided: words.elided})}</blockquote>
 ${claims.length === 0 ? html`<p>${words.noClaims}</p>` : verdictKey(context, claims)}
 ${series.map((row, at) => rowMarkup(context, row, claims, `splice-${index}-${at}`))}
-${claims.length === 0 ? "" : verdictTable(context, claims)}`;
+${claims.length === 0 ? "" : verdictTable(context, claims, `claim-${index}`)}`;
 }
 
 /** The signs that the text uses, with the rule behind each. */
@@ -38,22 +38,22 @@ function verdictKey({words}: BriefContext, claims: readonly BriefClaim[]): Html 
   )}</dl>`;
 }
 
-function verdictTable(context: BriefContext, claims: readonly BriefClaim[]): Html {
+function verdictTable(context: BriefContext, claims: readonly BriefClaim[], id: string): Html {
   const {words} = context;
   return html`<table class="verdicts">
 <thead><tr><th scope="col"><span class="quiet">№</span></th><th scope="col">${words.statement}</th><th scope="col">${words.verdict}</th><th scope="col">${words.holdsOn}</th><th scope="col">${words.failsOn}</th></tr></thead>
 <tbody>
-${claims.map((claim, index) => verdictRow(context, claim, index + 1))}</tbody></table>`;
+${claims.map((claim, index) => verdictRow(context, claim, {id, number: index + 1}))}</tbody></table>`;
 }
 
-function verdictRow(context: BriefContext, claim: BriefClaim, number: number): Html {
+function verdictRow(context: BriefContext, claim: BriefClaim, {id, number}: {id: string; number: number}): Html {
   const {words} = context;
   const later = claim.today ? html`<small>${words.today(words.verdicts[claim.today.verdict])}</small>` : "";
   const isDecided = [...claim.bases, ...claim.items].some(({match}) => match !== "shown");
   const evidence = isDecided
     ? html`<td>${matches(context, claim, "holds")}</td><td>${matches(context, claim, "does-not-hold")}</td>`
     : html`<td colspan="2"><span class="quiet">${reasonText(context, claim)}</span>${matches(context, claim, "shown")}</td>`;
-  return html`<tr id="claim-${number}"><th scope="row">${number}</th><td class="said">${claim.text}</td><td><mark class="${claim.verdict}">${verdictSigns[claim.verdict]} ${words.verdicts[claim.verdict]}</mark>${later}</td>${evidence}</tr>\n`;
+  return html`<tr id="${id}-${number}"><th scope="row">${number}</th><td class="said">${claim.text}</td><td><mark class="${claim.verdict}">${verdictSigns[claim.verdict]} ${words.verdicts[claim.verdict]}</mark>${later}</td>${evidence}</tr>\n`;
 }
 
 /** Why nothing decides a statement, in the page's language where the reason has a code. */

@@ -18,7 +18,7 @@ export function turnoverSection(context: BriefContext): Html {
   const {words, input} = context;
   const series = nominalTurnover(input.turnover.series);
   if (series.length === 0) return html`<p>${words.noTurnover}</p>`;
-  return html`<p>${words.turnoverLead}</p>
+  return html`<p class="lead">${words.turnoverLead}</p>
 ${chartFigure(context, series)}
 ${turnoverByUnit(input.turnover.series).map((unit, at) => {
   const scale = commonScale(unit);
@@ -28,12 +28,28 @@ ${turnoverByUnit(input.turnover.series).map((unit, at) => {
 
 function chartFigure(context: BriefContext, series: readonly Series[]): Html {
   const {words, document, economies, language, asOf, basis, input} = context;
-  const drawn = series.filter(isDrawn).map((one) => ({...one, label: basis(one.basis)}));
+  const named = series.filter(isDrawn).map((one) => ({...one, label: basis(one.basis)}));
+  const {from, before} = axisStart(named);
+  const drawn = named.map((one) => ({...one, figures: one.figures.filter(({period}) => period >= String(from))}));
   const svg = turnoverChart(drawn, {document, economies, language, width: 760, height: 344});
   const used = new Set(series.flatMap(({figures}) => figures.flatMap(({sources}) => sources)));
   const count = input.knowledge.sources.filter(({id}) => used.has(id)).length;
+  const left = before.length > 0 ? ` ${words.notDrawn(before.join(", "))}` : "";
   return html`<figure class="wide">${new Html(svg.outerHTML)}
-<figcaption>${words.chartNote} ${stop(words.asOf(formatDate(asOf, language)))} ${words.usedSources(count)}</figcaption></figure>`;
+<figcaption>${words.chartNote}${left} ${stop(words.asOf(formatDate(asOf, language)))} ${words.usedSources(count)}</figcaption></figure>`;
+}
+
+/** Lone years long before the rest would take most of the axis: it starts after the last gap of this many years. */
+const longGap = 6;
+
+/** Where the axis of years starts, and the lone years before it. */
+function axisStart(series: readonly Series[]): {from: number; before: number[]} {
+  const all = series.flatMap(({figures}) =>
+    figures.filter(({period}) => isYear(period)).map(({period}) => Number(period))
+  );
+  const years = [...new Set(all)].sort((a, b) => a - b);
+  const start = years.findLastIndex((year, index) => index > 0 && year - years[index - 1]! > longGap);
+  return {from: years[Math.max(0, start)] ?? 0, before: years.slice(0, Math.max(0, start))};
 }
 
 function isDrawn({figures}: Series): boolean {
@@ -58,7 +74,7 @@ function table(context: BriefContext, columns: readonly Series[], scale: UnitSca
   const head = (column: Series) => html`<th scope="col">${basis(column.basis)}</th>`;
   const unit = unitName(columns[0]!.basis.unit, scale, language);
   return html`<table class="figures">
-<caption>${words.inUnit(unit)}</caption>
+<caption>${stop(words.inUnit(unit))} ${words.changeNote}</caption>
 <thead><tr><th scope="col">${words.period}</th>${columns.map(head)}${
     gaps.length > 0 ? html`<th scope="col">${words.mirrorGap}</th>` : ""
   }</tr></thead>
@@ -100,8 +116,8 @@ function gapCell(
   scale: UnitScale
 ): Html {
   const isOpen = exporterFigure?.evidence === "unverified" || importerFigure?.evidence === "unverified";
-  const share = percent === null ? "" : html` <small>${formatPercent(percent, language)}</small>`;
-  return html`${aligned(formatNumber(absolute! / scale, language, 1), isOpen ? marks.unverified : "")}${share}`;
+  const share = percent === null ? "" : html`<small class="change">${formatPercent(percent, language)}</small>`;
+  return html`${aligned(formatNumber(absolute! / scale, language, 1), isOpen ? marks.unverified : "")}<span class="c"></span>${share}`;
 }
 
 const marks = {derived: "°", unverified: "†", forecast: "‡"} as const;

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {ink} from "./data/palette.ts";
 
 /** Rules that Plot would put into every chart; the page carries them once, so that it can forbid inline styles. */
-export const chartCss = `svg.chart{display:block;max-width:100%;height:auto}
+export const chartCss = `svg.chart{display:block;font-variant-numeric:tabular-nums;max-width:100%;height:auto}
 svg.chart text,svg.chart tspan{white-space:pre}`;
 
 /** What every chart needs: where to draw, how large, and what to call it. */
@@ -25,6 +25,8 @@ export function drawChart(options: Plot.PlotOptions, frame: ChartFrame): SVGSVGE
   const style = {fontFamily: "inherit", fontSize: "11px", color: ink};
   const svg = Plot.plot({...options, document: frame.document, style} as Plot.PlotOptions) as unknown as SVGSVGElement;
   for (const sheet of [...svg.querySelectorAll("style")]) sheet.remove();
+  // Plot asks for tabular figures by a value that SVG 1.1 attributes do not know; the page's rules ask for them instead.
+  for (const element of svg.querySelectorAll("[font-variant]")) element.removeAttribute("font-variant");
   svg.removeAttribute("style");
   setAttributes(svg, {
     class: "chart",

@@ -58,6 +58,8 @@ interface Layout {
 }
 
 const marginLeft = 40;
+/** Years before the last one in which a line may end and still be named in the margin. */
+const nearEdge = 4;
 const labelColumns = 21;
 /** A record over fewer years is not worth a line in the margin. */
 const leastExceeded = 4;
@@ -159,9 +161,9 @@ function bandMarks(stretch: readonly GapYear[], layout: Layout): Plot.Markish[] 
   return [area, Plot.text([middle], {x: "year", y: band.y1, text, dy: 18, fill: quiet, fontStyle: "italic", ...halo})];
 }
 
-/** Whether what ends in a year is named in the right margin: it reaches one of the last two years. */
+/** Whether what ends in a year is named in the right margin: it ends near the right edge. */
 function isNamedAtEnd(year: number, {years}: Layout): boolean {
-  return year >= years[1] - 1;
+  return year >= years[1] - nearEdge;
 }
 
 const halo = {stroke: paper, strokeWidth: 3};
@@ -241,7 +243,7 @@ interface Label {
   readonly lines: readonly string[];
 }
 
-/** Lines that reach the last two years are named in the margin with a leader, the others above their last point. */
+/** Lines that end near the right edge are named in the margin with a leader, the others above their last point. */
 function labelMarks(
   drawn: readonly Drawn[],
   stretches: readonly (readonly GapYear[])[],

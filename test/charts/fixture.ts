@@ -31,7 +31,7 @@ export function figure(on: Basis, year: number, billions: number | null, fields:
 
 const [a, b, ab] = [basis("AAA"), basis("BBB"), basis("AAA", "goods+services")];
 const derived = {status: "derived", evidence: "derived"} as const;
-const unverified = {evidence: "unverified", sources: []} as const;
+const unverified: Partial<Figure> = {evidence: "unverified", sources: []};
 
 /** Three invented series with every kind of point: reported, derived, unverified, forecast, closed, conflicting, missing. */
 export const series: ChartSeries[] = [

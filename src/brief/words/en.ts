@@ -31,9 +31,8 @@ export const en = {
   findTurnover: (year: string, parties: string) => `In ${year} the turnover of ${parties} was`,
   findGrowth: (year: string, base: string) => `Change from ${base} to ${year}, worked out from the levels:`,
   findGap: (year: string, more: string, less: string, amount: string, percent: string, coverage: string) =>
-    `For ${year}, ${more} show ${amount} (${percent}) more turnover in ${coverage} than ${less}.`,
-  findEqual: (year: string, coverage: string) =>
-    `For ${year} both sides’ books agree on turnover in ${coverage} within rounding.`,
+    `For ${year}, ${more} show ${amount} (${percent}) more turnover in ${coverage} than ${less}`,
+  gapOpen: "; rounding and words such as “almost” leave open whether they differ at all",
   findRecord: (year: string, amount: string, basis: string, since: string) =>
     `${year}, with ${amount}, is the highest year on ${basis}, current prices, ${since}`,
   sinceStart: (start: string) => `since the series starts in ${start}`,
@@ -43,7 +42,7 @@ export const en = {
   recordReal: (year: string, unit: string) => ` In ${unit} the highest year of the series is ${year}.`,
   findText: (total: number, title: string) => `Of ${count(total, "statement", "statements")} in “${title}”,`,
   findRow: (row: string, splices: number) =>
-    ` The row ${row} is not one series: it changes basis ${count(splices, "time", "times")}.`,
+    ` The row ${row} is not one series: it changes basis ${splices === 1 ? "once" : `${splices} times`}.`,
   findSlip: (items: number, moved: number, title: string, first: string, last: string, days: string) =>
     `Of ${count(items, "item", "items")} in the register, dates due were moved for ${moved}; the furthest is “${title}”: first due ${first}, last ${last} (${days}).`,
   findNoSlip: (items: number, inForce: number) =>
@@ -54,10 +53,12 @@ export const en = {
     "Each column is one basis; numbers on different bases are not comparable. Growth is worked out within a column only.",
   chartNote:
     "Reported numbers are filled points, derived ones hollow, unverified ones crosses on dashed lines, forecasts dotted. Years without a number are gaps. The shaded band is the mirror gap between the two sides’ books.",
+  notDrawn: (years: string) => `In the table only: ${years}.`,
   period: "Period",
   mirrorGap: "Mirror gap",
   gapHead: (unit: string) => `Mirror gap, ${unit} (per cent of the first)`,
-  inUnit: (unit: string) => `In ${unit}. Percentages are the change on the year before.`,
+  inUnit: (unit: string) => `In ${unit}`,
+  changeNote: "Percentages are the change on the year before.",
   marks: {derived: "derived", unverified: "unverified: no source carries it", forecast: "forecast", closed: "closed"},
   also: "also",
   noTurnover: "The pack holds no turnover of this pair.",

@@ -32,8 +32,8 @@ export const ru: BriefWords = {
   findTurnover: (year, parties) => `Товарооборот, ${parties}, ${year} г.:`,
   findGrowth: (year, base) => `Изменение с ${base} по ${year} г., вычисленное по уровням:`,
   findGap: (year, more, less, amount, percent, coverage) =>
-    `За ${year} г. ${more} даёт товарооборот (${coverage}) на ${amount} (${percent}) больше, чем ${less}.`,
-  findEqual: (year, coverage) => `За ${year} г. учёт обеих сторон (${coverage}) совпадает в пределах округления.`,
+    `За ${year} г. ${more} даёт товарооборот (${coverage}) на ${amount} (${percent}) больше, чем ${less}`,
+  gapOpen: "; округление и слова вроде «почти» оставляют открытым, различаются ли они вообще",
   findRecord: (year, amount, basis, since) =>
     `${year} г. (${amount}) – самый высокий год на базе «${basis}», текущие цены, ${since}`,
   sinceStart: (start) => `с начала ряда в ${start} г.`,
@@ -54,10 +54,12 @@ export const ru: BriefWords = {
     "Каждый столбец – одна база; числа на разных базах несопоставимы. Прирост вычислен только внутри столбца.",
   chartNote:
     "Опубликованные числа – сплошные точки, вычисленные – полые, без источника – крестики на пунктире, прогнозы – точечная линия. Годы без числа – разрывы. Полоса – зеркальный разрыв между учётом двух сторон.",
+  notDrawn: (years) => `Только в таблице: ${years}.`,
   period: "Период",
   mirrorGap: "Зеркальный разрыв",
   gapHead: (unit) => `Зеркальный разрыв, ${unit} (в процентах к первому)`,
-  inUnit: (unit) => `${unit}. Проценты – изменение к предыдущему году.`,
+  inUnit: (unit) => unit,
+  changeNote: "Проценты – изменение к предыдущему году.",
   marks: {derived: "вычислено", unverified: "без источника", forecast: "прогноз", closed: "закрыто"},
   also: "также",
   noTurnover: "В пакете нет товарооборота этой пары.",
