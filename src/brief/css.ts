@@ -32,6 +32,7 @@ table{border-collapse:collapse;width:100%;margin:20px 0 8px;font-size:13.5px;lin
 caption{text-align:left;padding:0 0 6px}
 .undated{max-width:90ch}.counts td:nth-child(2){font-weight:600}abbr{text-decoration:none}
 th,td{padding:4px 8px 4px 0;text-align:left;vertical-align:top;font-weight:400}
+thead td{border-bottom:1px solid var(--ink)}
 thead th{font-weight:600;border-bottom:1px solid var(--ink);vertical-align:bottom;line-height:18px;font-size:12.5px}
 tbody tr{border-bottom:1px solid var(--line)}
 td small{display:block}
@@ -79,8 +80,8 @@ blockquote{font-size:10.5pt;line-height:16.5pt}
 table{font-size:8.6pt;line-height:12pt}small,.bound,.path td{font-size:7.6pt;line-height:10pt}sup{font-size:6.6pt}
 thead th,td mark{font-size:8.2pt;line-height:11pt}.said{font-size:9pt}
 .note,figcaption,caption,footer,.key{font-size:8.4pt;line-height:12pt}figcaption{max-width:none}figure{margin:10pt 0 12pt}
-.methods{font-size:8.8pt;line-height:12pt;columns:2}.sources{font-size:7.8pt;line-height:10.5pt;columns:2;column-gap:8mm;padding-left:22pt}.sources li{break-inside:avoid;margin-bottom:3pt}
-h2,h3,h4,caption,.lead{break-after:avoid}figure,tr,.changes,.counts,#findings li,.key div{break-inside:avoid}thead{display:table-header-group}
+.key{grid-template-columns:1fr 1fr}.methods{font-size:8.8pt;line-height:12pt;columns:2}.sources{font-size:7.8pt;line-height:10.5pt;columns:2;column-gap:8mm;padding-left:22pt}.sources li{break-inside:avoid;margin-bottom:3pt}
+h2,h3,h4,caption,.lead{break-after:avoid}figure,tr,.lead,.changes,.counts,.short,#findings li,.key div{break-inside:avoid}thead{display:table-header-group}
 p{orphans:3;widows:3}a{color:inherit;text-decoration:none}
 mark,.f,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 #methods{break-before:page}}`;

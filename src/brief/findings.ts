@@ -91,7 +91,7 @@ function latestGrowth(context: BriefContext): Html | undefined {
 }
 
 /** The latest year for which both sides' books are known and sourced. */
-export function latestGap(gaps: readonly Gap[]): Gap | undefined {
+function latestGap(gaps: readonly Gap[]): Gap | undefined {
   const both = gaps.filter(({indicator, period, product, absolute, exporterFigure: a, importerFigure: b}) => {
     const isSourced = a?.evidence !== "unverified" && b?.evidence !== "unverified";
     return indicator === "turnover" && product === null && isYear(period) && absolute !== null && isSourced;

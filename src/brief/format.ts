@@ -27,7 +27,7 @@ export function decimalsOf({value, step, low, high}: Figure, scale: number): num
 }
 
 /** A figure's number at a scale with its approximation word: "almost 49". */
-export function formatValue(figure: Figure, language: Language, scale: UnitScale): string {
+function formatValue(figure: Figure, language: Language, scale: UnitScale): string {
   const {value, bound} = figure;
   if (value === null) return briefWords[language].marks.closed;
   return `${briefWords[language].bounds[bound]}${formatNumber(value / scale, language, decimalsOf(figure, scale))}`;

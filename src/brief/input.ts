@@ -21,7 +21,7 @@ export interface BriefItemMatch {
 }
 
 /** Codes of verdicts on one statement. */
-export type BriefVerdict =
+type BriefVerdict =
   | "supported"
   | "supported-on-basis"
   | "unverified"
@@ -62,7 +62,7 @@ export interface BriefRow {
 }
 
 /** What the check of one document says. */
-export interface BriefCheck {
+interface BriefCheck {
   readonly document: {readonly title?: string; readonly publisher?: string; readonly language: string};
   readonly posted: string | null;
   readonly asOf: string;

@@ -10,6 +10,8 @@ import {commonScale, isYear, nominalTurnover, turnoverByUnit} from "./scale.ts";
 
 /** Columns that a page of A4 holds beside the periods. */
 const columnsPerTable = 5;
+/** Rows of a table that is not torn apart between pages. */
+const shortTable = 8;
 /** A series of one year is no line: it stays in the table unless its year is the last. */
 const leastPoints = 2;
 
@@ -73,7 +75,7 @@ function table(context: BriefContext, columns: readonly Series[], scale: UnitSca
   const gaps = withGaps ? shownGaps(context) : [];
   const head = (column: Series) => html`<th scope="col">${basis(column.basis)}</th>`;
   const unit = unitName(columns[0]!.basis.unit, scale, language);
-  return html`<table class="figures">
+  return html`<table class="${periods.length > shortTable ? "figures" : "figures short"}">
 <caption>${stop(words.inUnit(unit))} ${words.changeNote}</caption>
 <thead><tr><th scope="col">${words.period}</th>${columns.map(head)}${
     gaps.length > 0 ? html`<th scope="col">${words.mirrorGap}</th>` : ""

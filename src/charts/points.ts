@@ -26,10 +26,10 @@ export interface ChartRecord {
 }
 
 /** How a point is drawn: reported numbers filled, derived ones hollow, unverified ones as crosses. */
-export type PointMark = "filled" | "hollow" | "cross";
+type PointMark = "filled" | "hollow" | "cross";
 
 /** How a line to or from a point is drawn. */
-export type LineStyle = "solid" | "dashed" | "dotted";
+type LineStyle = "solid" | "dashed" | "dotted";
 
 /** One year of a series. */
 export interface ChartPoint {

@@ -16,17 +16,17 @@ export interface AsKnown {
 const ahead: ReadonlySet<string> = new Set(["due", "location"]);
 
 /** Day number since which an assertion was public. */
-export function saidDay({saidAt, validAt}: Assertion): number {
+function saidDay({saidAt, validAt}: Assertion): number {
   return latestDay(saidAt ?? validAt);
 }
 
 /** Day number since which an assertion holds; dates due and places hold from the day they were named. */
-export function holdsDay(assertion: Assertion): number {
+function holdsDay(assertion: Assertion): number {
   return ahead.has(assertion.field) ? saidDay(assertion) : latestDay(assertion.validAt);
 }
 
 /** Order of history: by the day an assertion holds, then by the day it was said; ties keep the order of the file. */
-export function compareAssertions(a: Assertion, b: Assertion): number {
+function compareAssertions(a: Assertion, b: Assertion): number {
   return holdsDay(a) - holdsDay(b) || saidDay(a) - saidDay(b);
 }
 
