@@ -13,6 +13,7 @@ export interface Period {
 
 const day = 86_400_000;
 const cache = new Map<string, Period>();
+const spans = new Map<number, Period>();
 
 /** Days since 1970-01-01 of a date of the proleptic Gregorian calendar; `month` counts from 1. */
 export function dayNumber(year: number, month = 1, date = 1): number {
@@ -90,7 +91,13 @@ export function yearPeriod(year: number): Period {
 /** The period from day `start` up to but not including day `end`, with the shortest canonical text. */
 export function periodBetween(start: number, end: number): Period {
   if (end <= start) throw new RangeError(`Period must not be empty, found ${isoDay(start)} to ${isoDay(end)}`);
-  return {text: canonicalText(start, end), start, end};
+  const key = start * 1_000_000 + (end - start); // no span that has a four-digit year at both ends is a million days or longer
+  let period = spans.get(key);
+  if (!period) {
+    period = {text: canonicalText(start, end), start, end};
+    if (spans.size < 10_000) spans.set(key, period);
+  }
+  return period;
 }
 
 function canonicalText(start: number, end: number): string {

@@ -18,14 +18,15 @@ export interface RegisterJudgement {
 /** Holds a statement about agreements, markets or events against the register; `before` are the items the text named last. */
 export function judgeStatement(
   claim: RawClaim,
+  words: readonly string[],
   knowledge: Knowledge,
   day: number,
   before: readonly Item[],
   posted: number
 ): RegisterJudgement {
-  const named = itemsNamed(claim.words, knowledge.register.items);
+  const named = itemsNamed(words, knowledge.register.items);
   const items = named.length > 0 ? named : claim.type === "status" ? before : [];
-  if (claim.type === "event") return judgeEvent(claim, named, knowledge, day, posted);
+  if (claim.type === "event") return judgeEvent(claim, words, named, knowledge, {day, posted});
   const states = statesOf(items, knowledge, day);
   if (claim.type !== "status" || states.length === 0) {
     const shown = states.map((state) => toMatch(state, "shown"));
@@ -64,12 +65,12 @@ function judgeStatus({status}: RawClaim, states: readonly ItemState[]): Register
 /** An event: open until its time has come, then held against stage, time and place. */
 function judgeEvent(
   claim: RawClaim,
+  words: readonly string[],
   items: readonly Item[],
   knowledge: Knowledge,
-  day: number,
-  posted: number
+  {day, posted}: {readonly day: number; readonly posted: number}
 ): RegisterJudgement {
-  const states = statesOf(items, knowledge, day).filter((state) => fitsEvent(claim, state));
+  const states = statesOf(items, knowledge, day).filter((state) => fitsEvent(claim, words, state));
   const shown = states.map((s) => toMatch(s, "shown"));
   const time = claim.period;
   const isAhead = time === undefined ? day <= posted : time.end > day + 1;
@@ -93,7 +94,11 @@ function judgeEvent(
 const heldStage = 5;
 
 /** The edition whose dates fall into the claim's time; of several without one, that at the place the words name. */
-function fitsEvent({period, words}: RawClaim, {item, location, due, assertions}: ItemState): boolean {
+function fitsEvent(
+  {period}: RawClaim,
+  words: readonly string[],
+  {item, location, due, assertions}: ItemState
+): boolean {
   if (item.kind !== "event") return false;
   const held = assertions.filter((a) => a.field === "stage" && a.value === "in-force").map((a) => a.validAt);
   const dates = [...held, due?.last].filter((d) => d !== undefined);
@@ -126,8 +131,6 @@ function titleOf({title, id}: Item): string {
 }
 
 /** Items shown beside a commitment: nothing is judged by them. */
-export function itemsBeside(claim: RawClaim, knowledge: Knowledge, day: number): ItemMatch[] {
-  return statesOf(itemsNamed(claim.words, knowledge.register.items), knowledge, day).map((state) =>
-    toMatch(state, "shown")
-  );
+export function itemsBeside(words: readonly string[], knowledge: Knowledge, day: number): ItemMatch[] {
+  return statesOf(itemsNamed(words, knowledge.register.items), knowledge, day).map((state) => toMatch(state, "shown"));
 }

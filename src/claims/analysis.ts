@@ -17,6 +17,8 @@ export interface Mention extends EntityMention {
 export interface Analysis {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
+  /** The tokens' words, lower-cased. */
+  readonly lower: readonly string[];
   readonly lexemes: Lexemes;
   readonly times: readonly TimeExpression[];
   readonly quantities: readonly Quantity[];
@@ -33,13 +35,14 @@ export interface Reader {
 
 export function analyse(text: string, sentence: Sentence, {lexicon, gazetteer}: Reader): Analysis {
   const tokens = tokenize(text, sentence.start, sentence.end, isCyrillic(text, sentence.start, sentence.end));
-  const lexemes = new Lexemes(findLexemes(tokens, lexicon));
+  const lexemes = new Lexemes(findLexemes(tokens, lexicon), tokens.length);
   const times = findTimes(tokens, lexemes);
   const inTime = new Set<number>();
   for (const {from, to} of times) for (let i = from; i < to; ++i) inTime.add(i);
   const quantities = findQuantities(tokens, lexemes, (at) => inTime.has(at));
-  const mentions = findMentions(tokens, gazetteer);
-  return {sentence, tokens, lexemes, times, quantities, mentions, clauses: findClauses(tokens)};
+  const lower = tokens.map((token) => token.lower);
+  const mentions = findMentions(tokens, lower, gazetteer);
+  return {sentence, tokens, lower, lexemes, times, quantities, mentions, clauses: findClauses(tokens)};
 }
 
 /** Whether the first letters of a span are mostly Cyrillic: then a comma is a decimal mark. */
@@ -54,8 +57,7 @@ function isCyrillic(text: string, from: number, to: number): boolean {
   return cyrillic > latin;
 }
 
-function findMentions(tokens: readonly Token[], gazetteer: Gazetteer): Mention[] {
-  const lower = tokens.map((token) => token.lower);
+function findMentions(tokens: readonly Token[], lower: readonly string[], gazetteer: Gazetteer): Mention[] {
   const shape = (i: number) => tokens[i]?.shape ?? "lower";
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; ) {

@@ -17,6 +17,7 @@ import type {CheckResult, Claim, ClaimSeries, InternalCheck, ItemMatch} from "./
 import type {RawClaim} from "./raw-claim.ts";
 import {judgeRows} from "./rows.ts";
 import {itemsNamed} from "./terms.ts";
+import {tokenize} from "./words.ts";
 
 export interface CheckOptions {
   /** Posting date as YYYY-MM-DD; defaults to what the document says. */
@@ -66,10 +67,10 @@ export function checkDocument(text: string, options: CheckOptions = {}): Checked
   const raw = readLanguages.has(document.language)
     ? extract(document, posted ?? asOf, posted !== undefined, options.knowledge)
     : [];
-  const view = judgeAll(raw, options.knowledge, asOf, posted ?? asOf);
+  const view = judgeAll(document.clean.text, raw, options.knowledge, asOf, posted ?? asOf);
   const later =
     options.today && options.today.asOf !== asOf
-      ? judgeAll(raw, options.today, options.today.asOf, posted ?? asOf)
+      ? judgeAll(document.clean.text, raw, options.today, options.today.asOf, posted ?? asOf)
       : undefined;
   const claims = raw.map((claim, i) => toClaim(claim, i, document.clean, view, later));
   const result = {document: describe(document, text), posted: posted ?? null, asOf, claims, series: view.series, notes};
@@ -154,23 +155,41 @@ interface View {
   readonly series: ClaimSeries[];
 }
 
-function judgeAll(raw: readonly RawClaim[], knowledge: Knowledge | undefined, asOf: string, posted: string): View {
+function judgeAll(
+  text: string,
+  raw: readonly RawClaim[],
+  knowledge: Knowledge | undefined,
+  asOf: string,
+  posted: string
+): View {
   const day = latestDay(asOf);
   const days = {day, posted: latestDay(posted)};
   const catalogue = knowledge && makeCatalogue(knowledge);
   const internal = checkInternally(raw, catalogue);
+  const wordsOf = passageReader(text);
   let before: readonly Item[] = [];
   const judgements = raw.map((claim, i) => {
-    const judged =
-      knowledge && catalogue
-        ? judgeOne(claim, knowledge, catalogue, days, before)
-        : {...withoutData(claim, days), items: []};
-    const named = knowledge ? itemsNamed(claim.words, knowledge.register.items) : [];
+    if (!knowledge || !catalogue) return withInternal({...withoutData(claim, days), items: []}, internal.get(i) ?? []);
+    const words = wordsOf(claim);
+    const judged = judgeOne(claim, words, knowledge, catalogue, days, before);
+    const named = itemsNamed(words, knowledge.register.items);
     if (named.length > 0) before = named;
     return withInternal(judged, internal.get(i) ?? []);
   });
   const series = catalogue ? judgeRows(raw, catalogue).map(withIds) : [];
   return {asOf, judgements, internal, series};
+}
+
+/** Reads the words of a claim's passage; claims of one sentence share theirs. */
+function passageReader(text: string): (claim: RawClaim) => readonly string[] {
+  let last: RawClaim["passage"] | undefined;
+  let words: readonly string[] = [];
+  return ({passage}) => {
+    if (last?.start !== passage.start || last.end !== passage.end)
+      words = tokenize(text, passage.start, passage.end).flatMap(({kind, lower}) => (kind === "word" ? [lower] : []));
+    last = passage;
+    return words;
+  };
 }
 
 /** Day numbers of the check and of the posting. */
@@ -181,14 +200,15 @@ interface Days {
 
 function judgeOne(
   claim: RawClaim,
+  words: readonly string[],
   knowledge: Knowledge,
   catalogue: Catalogue,
   {day, posted}: Days,
   before: readonly Item[]
 ) {
   if (claim.type === "status" || claim.type === "event")
-    return {...judgeStatement(claim, knowledge, day, before, posted), bases: []};
-  const items = claim.type === "commitment" || claim.type === "qualitative" ? itemsBeside(claim, knowledge, day) : [];
+    return {...judgeStatement(claim, words, knowledge, day, before, posted), bases: []};
+  const items = claim.type === "commitment" || claim.type === "qualitative" ? itemsBeside(words, knowledge, day) : [];
   return {...judge(claim, catalogue, day), items};
 }
 

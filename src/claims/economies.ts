@@ -13,18 +13,36 @@ type Slots = Record<string, Slot>;
 const worldTrade = /^(?:foreign|total|внешн|world|merchandise)/;
 
 /** Mentions that name who is measured: not organisations, and capitals only where nothing else is named. */
-export function economyMentions({mentions}: Analysis): Mention[] {
-  const named = mentions.filter((m) => m.form === "name" || m.form === "demonym");
-  return named.length > 0 ? named : mentions.filter((m) => m.form === "metonym");
+export function economyMentions(analysis: Analysis): readonly Mention[] {
+  let found = remembered.get(analysis);
+  if (!found) {
+    const named = analysis.mentions.filter((m) => m.form === "name" || m.form === "demonym");
+    found = named.length > 0 ? named : analysis.mentions.filter((m) => m.form === "metonym");
+    remembered.set(analysis, found);
+  }
+  return found;
 }
+
+const remembered = new WeakMap<Analysis, readonly Mention[]>();
 
 /** Distinct economies of mentions in order; a bloc of two stands for its members. */
 export function idsOf(mentions: readonly Mention[], gazetteer: Gazetteer): string[] {
-  const ids = mentions.flatMap(({entity}) => {
-    const members = gazetteer.get(entity)?.kind === "bloc" ? gazetteer.members(entity) : [];
-    return members.length === 2 ? members : [entity];
-  });
-  return [...new Set(ids)];
+  if (mentions.length === 0) return [];
+  return [...new Set(mentions.flatMap(({entity}) => membersOf(entity, gazetteer)))];
+}
+
+const members = new WeakMap<Gazetteer, Map<string, readonly string[]>>();
+
+function membersOf(entity: string, gazetteer: Gazetteer): readonly string[] {
+  let known = members.get(gazetteer);
+  if (!known) members.set(gazetteer, (known = new Map()));
+  let ids = known.get(entity);
+  if (!ids) {
+    const own = gazetteer.get(entity)?.kind === "bloc" ? gazetteer.members(entity) : [];
+    ids = own.length === 2 ? own : [entity];
+    known.set(entity, ids);
+  }
+  return ids;
 }
 
 /** Fills who is measured, and with whom, for a quantity at token `at`. */
@@ -174,7 +192,7 @@ interface FlowRoles {
 
 /** The owner stands before the word ("Russian exports") or right behind it («экспорт России»); prepositions name the ends. */
 function flowRoles(analysis: Analysis, word: IndicatorWord, at: number): FlowRoles {
-  const lower = analysis.tokens.map((t) => t.lower);
+  const {lower} = analysis;
   const [from, to] = reachOf(analysis, word);
   const anchor = at >= word.to ? at : word.from;
   const roles: {owner?: Mention; target?: Mention; source?: Mention; with?: Mention} = {};
@@ -219,7 +237,7 @@ function prepositionBefore(lower: readonly string[], at: number): string {
 
 /** "Belarus increased exports": the mention before the word that no preposition holds. */
 function subjectOf(analysis: Analysis, at: number, gazetteer: Gazetteer): Slot | undefined {
-  const lower = analysis.tokens.map((t) => t.lower);
+  const {lower} = analysis;
   const subject = economyMentions(analysis)
     .filter((m) => m.to <= at && analysis.clauses[m.from] === analysis.clauses[at] && m.form !== "metonym")
     .filter(
@@ -247,7 +265,7 @@ function completeFlow(economy: Slot | undefined, partner: Slot | undefined, cont
 
 /** Whose balance: the owner, else the subject, else the one named first; "with X" names the partner. */
 function balanceSlots(analysis: Analysis, at: number, context: Context, gazetteer: Gazetteer): Slots {
-  const lower = analysis.tokens.map((t) => t.lower);
+  const {lower} = analysis;
   const near = nearFirst(analysis, economyMentions(analysis), at);
   const isPartner = (m: Mention) => /^(?:with|с|со)$/.test(prepositionBefore(lower, m.from));
   const partner = idsOf(near.filter(isPartner), gazetteer)[0];

@@ -135,15 +135,10 @@ function readQuantityClaim(
     direction: classified.direction,
     sentence,
     paragraph: analysis.sentence.paragraph,
-    words: clauseWords(analysis, quantity.core),
+    passage: analysis.sentence,
     quantity,
     ...(classified.isBase && {isBase: true})
   };
-}
-
-/** Words of the sentence's clause around a token, for the terms of register items. */
-export function clauseWords({tokens}: Analysis, _at: number): string[] {
-  return tokens.filter((t) => t.kind === "word").map((t) => t.lower);
 }
 
 /** "It", "the figure" and a bare amount go on about what was measured last in the paragraph. */
@@ -289,7 +284,7 @@ function markGlosses({tokens}: Analysis, claims: readonly RawClaim[]): RawClaim[
     return /^(?:\(|, or|or|\( about|\( around|\( some|или|\( около|that is|, или)$/.test(between)
       ? {
           ...claim,
-          glossOf: i - 1,
+          glossOf: before.start,
           indicator: before.indicator,
           type: before.type,
           slots: {...before.slots},

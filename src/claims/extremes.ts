@@ -1,7 +1,6 @@
 import {type Analysis, type Reader, spanOf} from "./analysis.ts";
 import type {Context} from "./context.ts";
 import {bilateral, resolveEconomies} from "./economies.ts";
-import {clauseWords} from "./extract.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {RawClaim} from "./raw-claim.ts";
@@ -103,7 +102,7 @@ function recordClaim(
     direction: lexeme.value === "high" ? 1 : -1,
     sentence,
     paragraph: analysis.sentence.paragraph,
-    words: clauseWords(analysis, lexeme.from)
+    passage: analysis.sentence
   };
 }
 
@@ -164,7 +163,7 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
       direction: 0,
       sentence,
       paragraph: analysis.sentence.paragraph,
-      words: clauseWords(analysis, from)
+      passage: analysis.sentence
     });
   }
   return found;

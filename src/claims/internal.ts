@@ -19,7 +19,19 @@ interface Finding {
 
 /** Holds the claims of a text against each other: sums, balances, growth and levels, shares, directions, rates. */
 export function checkInternally(claims: readonly RawClaim[], catalogue: Catalogue | undefined): InternalChecks {
-  const findings = [
+  const byClaim = new Map<number, InternalCheck[]>();
+  for (const {offset, members} of groupsOf(claims)) {
+    for (const {on, others, check, holds, detail} of findingsIn(members, catalogue)) {
+      const list = byClaim.get(offset + on) ?? [];
+      list.push({check, holds, detail, claims: others.map((i) => String(offset + i))});
+      byClaim.set(offset + on, list);
+    }
+  }
+  return byClaim;
+}
+
+function findingsIn(claims: readonly RawClaim[], catalogue: Catalogue | undefined): Finding[] {
+  return [
     ...partsAndSums(claims),
     ...levelsAndGrowth(claims),
     ...levelsAndRatios(claims),
@@ -27,13 +39,28 @@ export function checkInternally(claims: readonly RawClaim[], catalogue: Catalogu
     ...directions(claims),
     ...exchangeRates(claims, catalogue)
   ];
-  const byClaim = new Map<number, InternalCheck[]>();
-  for (const {on, others, check, holds, detail} of findings) {
-    const list = byClaim.get(on) ?? [];
-    list.push({check, holds, detail, claims: others.map((i) => String(i))});
-    byClaim.set(on, list);
+}
+
+/** Claims that may be held against each other, as a run of the whole list. */
+export interface ClaimGroup {
+  /** Index of the first in the whole list. */
+  readonly offset: number;
+  readonly members: readonly RawClaim[];
+}
+
+/** A paragraph of more claims than this is a table: it is taken in pieces, so that time grows with the text's length. */
+const mostInGroup = 200;
+
+/** Runs of claims of one paragraph. */
+export function groupsOf(claims: readonly RawClaim[]): ClaimGroup[] {
+  const groups: ClaimGroup[] = [];
+  for (let from = 0; from < claims.length; ) {
+    let to = from + 1;
+    while (to < claims.length && to - from < mostInGroup && claims[to]!.paragraph === claims[from]!.paragraph) ++to;
+    groups.push({offset: from, members: claims.slice(from, to)});
+    from = to;
   }
-  return byClaim;
+  return groups;
 }
 
 const isLevel = ({type, value}: RawClaim) => (type === "level" || type === "balance") && value !== null;
@@ -261,7 +288,8 @@ const rateTolerance = 0.05;
 /** The rate that a conversion in brackets implies, against the average rate of its period where one is known. */
 function exchangeRates(claims: readonly RawClaim[], catalogue: Catalogue | undefined): Finding[] {
   return claims.flatMap((claim, on) => {
-    const original = claim.glossOf === undefined ? undefined : claims[claim.glossOf];
+    const from = claim.glossOf === undefined ? -1 : claims.findIndex((c) => c.start === claim.glossOf);
+    const original = claims[from];
     if (!original?.value || !claim.value) return [];
     const rate = original.value / claim.value;
     const known = knownRate(original, claim, catalogue);
@@ -272,7 +300,7 @@ function exchangeRates(claims: readonly RawClaim[], catalogue: Catalogue | undef
     return [
       {
         on,
-        others: [claim.glossOf!],
+        others: [from],
         check: "exchange-rate" as const,
         holds: known && !known.verified ? null : holds,
         detail: `Implies ${plain(rate)} ${original.unit} per ${claim.unit}${against}`

@@ -12,6 +12,8 @@ export interface Lexeme {
 
 interface Pattern {
   readonly tag: string;
+  /** Number of the tag, from 0. */
+  readonly tagNumber: number;
   readonly value: string;
   readonly words: readonly string[];
   /** Counts only when written in capitals: ALL is a currency, "all" is not. */
@@ -29,6 +31,8 @@ export interface LexiconRow {
 
 /** A compiled lexicon; `add` gives a pack's own words the same rank as the built-in ones. */
 export interface Lexicon {
+  /** How many tags there are. */
+  readonly tagCount: number;
   readonly patternsAt: (word: string) => readonly Pattern[];
 }
 
@@ -39,10 +43,18 @@ const longestEnding = 6;
 export function makeLexicon(extra: readonly LexiconRow[] = []): Lexicon {
   const exact = new Map<string, Pattern[]>();
   const stems = new Map<string, Pattern[]>();
+  const tags = new Map<string, number>();
+  const numberOf = (tag: string) => tags.get(tag) ?? tags.set(tag, tags.size).size - 1;
   const rows = [...lexicon, ...timeWords].map(([tag, value, phrases]): LexiconRow => ({tag, value, phrases}));
   for (const {tag, value, phrases, upper} of [...rows, ...extra])
     for (const phrase of phrases.split("|"))
-      addPattern(exact, stems, {tag, value, words: fold(phrase).split(/[\s-]+/), ...(upper && {upper})});
+      addPattern(exact, stems, {
+        tag,
+        tagNumber: numberOf(tag),
+        value,
+        words: fold(phrase).split(/[\s-]+/),
+        ...(upper && {upper})
+      });
   const remembered = new Map<string, readonly Pattern[]>();
   const patternsAt = (word: string) => {
     let found = remembered.get(word);
@@ -53,7 +65,7 @@ export function makeLexicon(extra: readonly LexiconRow[] = []): Lexicon {
     }
     return found;
   };
-  return {patternsAt};
+  return {patternsAt, tagCount: tags.size};
 }
 
 function addPattern(exact: Map<string, Pattern[]>, stems: Map<string, Pattern[]>, pattern: Pattern): void {
@@ -74,16 +86,18 @@ function patternsOf(word: string, exact: Map<string, Pattern[]>, stems: Map<stri
 const none: readonly Pattern[] = [];
 
 /** All phrases of a sentence; of one tag the longest at each token, and none that lies inside a longer one of its tag. */
-export function findLexemes(tokens: readonly Token[], {patternsAt}: Lexicon): Lexeme[] {
+export function findLexemes(tokens: readonly Token[], {patternsAt, tagCount}: Lexicon): Lexeme[] {
   const found: Lexeme[] = [];
-  const covered = new Map<string, number>();
+  const covered = new Int32Array(tagCount); // token up to which each tag has a phrase
   for (let i = 0; i < tokens.length; ++i) {
-    for (const {tag, value, words, upper} of patternsAt(tokens[i]!.lower)) {
-      if ((covered.get(tag) ?? 0) > i || (upper && tokens[i]!.shape !== "upper")) continue;
-      const to = matchWords(tokens, i, words);
+    const patterns = patternsAt(tokens[i]!.lower);
+    for (let k = 0; k < patterns.length; ++k) {
+      const {tag, tagNumber, value, words, upper} = patterns[k]!;
+      if (covered[tagNumber]! > i || (upper && tokens[i]!.shape !== "upper")) continue;
+      const to = words.length === 1 ? i + 1 : matchWords(tokens, i, words);
       if (to === undefined) continue;
       found.push({tag, value, from: i, to});
-      covered.set(tag, to);
+      covered[tagNumber] = to;
     }
   }
   return found;
@@ -121,36 +135,62 @@ export function isDash(mark: string): boolean {
   return mark === "–" || mark === "—" || mark === "−";
 }
 
-/** A view of a sentence's lexemes by tag. */
+/** A view of a sentence's lexemes by tag and by place: most tokens begin none, so places are looked up first. */
 export class Lexemes {
   readonly all: readonly Lexeme[];
-  readonly #byTag = new Map<string, Lexeme[]>();
+  readonly #byTag = new Map<string, readonly Lexeme[]>();
+  readonly #byStart: (Lexeme[] | undefined)[];
+  readonly #byEnd: (Lexeme[] | undefined)[];
 
-  constructor(all: readonly Lexeme[]) {
+  /** `count` is the number of tokens of the sentence. */
+  constructor(all: readonly Lexeme[], count: number) {
     this.all = all;
+    this.#byStart = new Array<Lexeme[] | undefined>(count + 1).fill(undefined);
+    this.#byEnd = new Array<Lexeme[] | undefined>(count + 1).fill(undefined);
     for (const lexeme of all) {
-      const list = this.#byTag.get(lexeme.tag);
-      if (list) list.push(lexeme);
-      else this.#byTag.set(lexeme.tag, [lexeme]);
+      addAt(this.#byStart, lexeme.from, lexeme);
+      addAt(this.#byEnd, lexeme.to, lexeme);
     }
   }
 
   tagged(tag: string): readonly Lexeme[] {
-    return this.#byTag.get(tag) ?? [];
+    let list = this.#byTag.get(tag);
+    if (list === undefined) {
+      list = this.all.filter((lexeme) => lexeme.tag === tag);
+      this.#byTag.set(tag, list);
+    }
+    return list;
+  }
+
+  /** Whether any phrase starts at token `at`. */
+  startsAt(at: number): boolean {
+    return this.#byStart[at] !== undefined;
   }
 
   /** The phrase of a tag that starts at token `at`. */
   at(tag: string, at: number): Lexeme | undefined {
-    return this.tagged(tag).find((lexeme) => lexeme.from === at);
+    return ofTag(this.#byStart[at], tag);
   }
 
   /** The phrase of a tag that ends right before token `at`. */
   before(tag: string, at: number): Lexeme | undefined {
-    return this.tagged(tag).find((lexeme) => lexeme.to === at);
+    return ofTag(this.#byEnd[at], tag);
   }
 
   /** The phrase of a tag that covers token `at`. */
   over(tag: string, at: number): Lexeme | undefined {
     return this.tagged(tag).find((lexeme) => lexeme.from <= at && at < lexeme.to);
   }
+}
+
+function addAt(places: (Lexeme[] | undefined)[], at: number, lexeme: Lexeme): void {
+  const list = places[at];
+  if (list) list.push(lexeme);
+  else places[at] = [lexeme];
+}
+
+function ofTag(list: readonly Lexeme[] | undefined, tag: string): Lexeme | undefined {
+  if (list === undefined) return undefined;
+  for (let i = 0; i < list.length; ++i) if (list[i]!.tag === tag) return list[i];
+  return undefined;
 }

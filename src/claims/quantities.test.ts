@@ -143,7 +143,7 @@ test.each([
   ["a dozen", [12, 10]],
   ["half a dozen", [6, 5]],
   ["два с половиной десятка", [25]],
-  ["полтора десятка", [15]],
+  ["полтора десятка", [15]]
 ])("findQuantities() reads %j with all its readings, ten per cent either way", (words, values) => {
   const {readings, value, meant} = one(`There are ${words} projects.`);
   expect(readings.map((reading) => reading.value)).toEqual(values);

@@ -59,11 +59,15 @@ interface Numeral {
 /** Share of the value by which "dozen" and "half a billion" may be off: the unit itself is rough. */
 const roughShare = 0.1;
 
+/** Words that are in no lexicon and may begin a quantity: "a dozen", "minus 3". */
+const articles = new Set(["a", "an", "minus", "минус"]);
+
 /** Finds the quantities of a sentence outside the tokens that `taken` says belong to times. */
 export function findQuantities(tokens: readonly Token[], lexemes: Lexemes, taken: (at: number) => boolean): Quantity[] {
   const found: Quantity[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const quantity = taken(i) ? undefined : readQuantity(tokens, lexemes, i, taken);
+    const mayBegin = tokens[i]!.kind !== "word" || lexemes.startsAt(i) || articles.has(tokens[i]!.lower);
+    const quantity = mayBegin && !taken(i) ? readQuantity(tokens, lexemes, i, taken) : undefined;
     if (quantity) found.push(quantity);
     i = quantity ? quantity.to : i + 1;
   }

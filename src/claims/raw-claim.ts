@@ -27,12 +27,12 @@ export interface RawClaim {
   readonly direction: 1 | -1 | 0;
   readonly sentence: number;
   readonly paragraph: number;
-  /** Text of its clause, for the terms of register items. */
-  readonly words: readonly string[];
+  /** Where the words stand that may name register items, as offsets into the clean text: its clause or sentence. */
+  readonly passage: {readonly start: number; readonly end: number};
   readonly quantity?: Quantity;
   /** Statements: the stage of the ladder they speak of, and whether they deny it. */
   readonly status?: {readonly stage: string; readonly negated: boolean};
-  /** An amount in another currency in brackets behind another one. */
+  /** An amount that says another one in a second currency: where that one starts. */
   readonly glossOf?: number;
   /** A level that another claim of the sentence starts from: "from $6.5 bn". */
   readonly isBase?: boolean;

@@ -3,6 +3,7 @@ import {growth} from "../base/interval.ts";
 import {findSplices} from "../turnover/splice.ts";
 import {type Catalogue, candidatesFor, changesFor, levelsFor, truthOf} from "./candidates.ts";
 import {isVerified, matchBases, weigh} from "./evaluate.ts";
+import {groupsOf} from "./internal.ts";
 import {labelOf} from "./labels.ts";
 import type {ClaimSeries} from "./output.ts";
 import type {RawClaim} from "./raw-claim.ts";
@@ -135,23 +136,27 @@ function stepsOf(claims: readonly RawClaim[], row: readonly number[], catalogue:
   });
 }
 
-/** A level and a growth said of one thing in one clause. */
+/** A level and a growth said of one thing in one sentence. */
 function growthRows(claims: readonly RawClaim[]): [number, number][] {
-  return claims.flatMap((change, i) => {
-    if (change.type !== "growth" || change.value === null || change.unit !== "%" || !change.period) return [];
-    const level = claims.findIndex(
-      (c) =>
-        c.type === "level" &&
-        c.value !== null &&
-        !c.isBase &&
-        c.glossOf === undefined &&
-        c.sentence === change.sentence &&
-        c.indicator === change.indicator &&
-        c.period?.text === change.period!.text &&
-        sameSlots(c, change)
-    );
-    return level >= 0 && claims[level]!.indicator !== "other" ? [[level, i] as [number, number]] : [];
-  });
+  return groupsOf(claims).flatMap(({offset, members}) =>
+    members.flatMap((change, i): [number, number][] => {
+      if (change.type !== "growth" || change.value === null || change.unit !== "%" || !change.period) return [];
+      const level = members.findIndex((c) => isLevelOf(c, change));
+      return level >= 0 ? [[offset + level, offset + i]] : [];
+    })
+  );
+}
+
+function isLevelOf(level: RawClaim, change: RawClaim): boolean {
+  const isPlain = level.type === "level" && level.value !== null && !level.isBase && level.glossOf === undefined;
+  const isSame = level.sentence === change.sentence && level.indicator === change.indicator;
+  return (
+    isPlain &&
+    isSame &&
+    level.indicator !== "other" &&
+    level.period?.text === change.period?.text &&
+    sameSlots(level, change)
+  );
 }
 
 function sameSlots(a: RawClaim, b: RawClaim): boolean {

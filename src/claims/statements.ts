@@ -146,8 +146,10 @@ function statement(
   const {from, to} = trimMarks(analysis, part);
   const time = analysis.times.filter((t) => t.from >= from && t.to <= to && t.role !== "base").at(-1);
   const period = time && slotOfTime(analysis, time, context);
+  const {start, end} = spanOf(analysis, from, to);
   return {
-    ...spanOf(analysis, from, to),
+    start,
+    end,
     type,
     value: null,
     meant: undefined,
@@ -163,10 +165,7 @@ function statement(
     direction: 0,
     sentence,
     paragraph: analysis.sentence.paragraph,
-    words: analysis.tokens
-      .slice(from, to)
-      .filter((t) => t.kind === "word")
-      .map((t) => t.lower),
+    passage: {start, end},
     ...(status && {status})
   };
 }

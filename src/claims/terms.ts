@@ -11,7 +11,26 @@ export function namesByTerms(
 
 /** Items of a register that a text's words name; the item with the longer phrase does not hide the others. */
 export function itemsNamed(words: readonly string[], items: readonly Item[]): Item[] {
-  return items.filter((item) => namesByTerms(words, item.terms));
+  const beginnings = new Set(words.map(beginningOf));
+  return items.filter((item) => mayName(beginnings, item) && namesByTerms(words, item.terms));
+}
+
+/** Words that are forms of one another begin alike: most items are ruled out by their words' beginnings. */
+function mayName(beginnings: ReadonlySet<string>, item: Item): boolean {
+  let phrases = begun.get(item);
+  if (!phrases) {
+    phrases = Object.values(item.terms ?? {}).flatMap((list) =>
+      list.map((phrase) => phraseWords(phrase).map(beginningOf))
+    );
+    begun.set(item, phrases);
+  }
+  return phrases.some((phrase) => phrase.every((beginning) => beginnings.has(beginning)));
+}
+
+const begun = new WeakMap<Item, readonly (readonly string[])[]>();
+
+function beginningOf(word: string): string {
+  return word.slice(0, 3);
 }
 
 function containsPhrase(words: readonly string[], phrase: string): boolean {

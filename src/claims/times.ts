@@ -44,11 +44,20 @@ type Draft = TimeSpec & {
 export function findTimes(tokens: readonly Token[], lexemes: Lexemes): TimeExpression[] {
   const found: TimeExpression[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const draft = readTime(tokens, lexemes, i);
+    const draft = mayBeginTime(tokens[i]!, lexemes, i) ? readTime(tokens, lexemes, i) : undefined;
     if (draft) found.push({...draft, from: i, role: roleOf(tokens, lexemes, i, draft)});
     i = draft ? draft.to : i + 1;
   }
   return found;
+}
+
+/** Numbers, words of time and codes such as Q1 begin a time; anything else is passed over at once. */
+function mayBeginTime({kind, lower}: Token, lexemes: Lexemes, at: number): boolean {
+  return (
+    kind === "number" ||
+    lexemes.startsAt(at) ||
+    (kind === "word" && (lower === "year" || /^(?:[qh]\d|fy\d)/.test(lower)))
+  );
 }
 
 function readTime(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
@@ -133,7 +142,15 @@ function isPlainMay(tokens: readonly Token[], lexemes: Lexemes, month: number, a
   if (!["may", "march", "mar", "sep", "dec"].includes(token.lower)) return false;
   if (token.shape === "lower") return true;
   if (at < month || isYear(tokens[month + 1]) || dayOfMonth(tokens[month + 1])) return false;
-  return token.lower === "may" && !lexemes.before("within", month) && !isHyphen(tokens[month + 1]?.lower ?? "");
+  return token.lower === "may" && !isWithin(tokens[month - 1]) && !isHyphen(tokens[month + 1]?.lower ?? "");
+}
+
+const withinWords = new Set(
+  "in for during over within by of at through throughout за в во итогам на к до по результатам течение".split(" ")
+);
+
+function isWithin(token: Token | undefined): boolean {
+  return token !== undefined && withinWords.has(token.lower);
 }
 
 function dayOfMonth(token: Token | undefined): number | undefined {
@@ -197,7 +214,7 @@ function readFirstMonths(tokens: readonly Token[], lexemes: Lexemes, at: number)
     return withYear(tokens, lexemes, {months: [1, 3 * number!.value], to: quarters.to});
   const unit = number && lexemes.at("months-word", number.to + hyphen);
   if (!unit || number.value > 12) return undefined;
-  const article = tokens[at - 1]?.lower === "the" && lexemes.before("within", at - 1) !== undefined;
+  const article = tokens[at - 1]?.lower === "the" && isWithin(tokens[at - 2]);
   const draft = withYear(tokens, lexemes, {months: [1, number.value], to: unit.to});
   const isDated = draft.year !== undefined || draft.relativeYear !== undefined;
   return first ||
@@ -281,7 +298,7 @@ function isQuantityAfterAll(tokens: readonly Token[], lexemes: Lexemes, at: numb
   if (before?.glued === false && /^(?:usd|eur|rub|byn|no|hs)$/.test(before.lower)) return true;
   const next = at + 1;
   if (tokens[next]?.lower === "%" || lexemes.at("scale", next) || lexemes.at("unit", next)) return true;
-  return lexemes.at("countable", next) !== undefined && !lexemes.before("within", at);
+  return lexemes.at("countable", next) !== undefined && !isWithin(tokens[at - 1]);
 }
 
 function skipYearWord(lexemes: Lexemes, at: number): number {

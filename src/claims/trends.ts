@@ -2,7 +2,6 @@ import {isoDay, parsePeriod, yearOf, yearPeriod} from "../base/period.ts";
 import {type Analysis, type Reader, spanOf} from "./analysis.ts";
 import type {Context} from "./context.ts";
 import {bilateral, resolveEconomies} from "./economies.ts";
-import {clauseWords} from "./extract.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {RawClaim} from "./raw-claim.ts";
@@ -112,6 +111,6 @@ function trendClaim(
     direction,
     sentence,
     paragraph: analysis.sentence.paragraph,
-    words: clauseWords(analysis, first.from)
+    passage: analysis.sentence
   };
 }

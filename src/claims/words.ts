@@ -15,11 +15,11 @@ export interface Token {
   /** Whether no white space stands before it. */
   readonly glued: boolean;
   /** Whether a possessive ending was cut off: Belarus's, Belarus'. */
-  readonly possessive?: boolean;
+  readonly possessive: boolean;
   /** Numbers: the value in figures, the worth of the last digit, and whether the figures make no number (1,2,3). */
-  readonly value?: number;
-  readonly step?: number;
-  readonly garbled?: boolean;
+  readonly value: number;
+  readonly step: number;
+  readonly garbled: boolean;
 }
 
 /** Splits `text` between two offsets into tokens; `cyrillic` says whether a comma is a decimal mark. */
@@ -48,27 +48,28 @@ export function tokenize(text: string, from = 0, to = text.length, cyrillic = fa
 function numberToken(text: string, start: number, to: number, glued: boolean, cyrillic: boolean): Token {
   const {end, value, step, garbled} = readLiteral(text, start, to, cyrillic);
   const lower = text.slice(start, end);
-  return {kind: "number", lower, shape: "lower", start, end, glued, value, step, ...(garbled && {garbled})};
+  return {
+    kind: "number",
+    lower,
+    shape: "lower",
+    start,
+    end,
+    glued,
+    possessive: false,
+    value,
+    step,
+    garbled: garbled === true
+  };
 }
 
 function wordToken(text: string, start: number, to: number, glued: boolean): Token {
   if (start + 1 < to && text.charCodeAt(start + 1) === 46 && isUpper(text.charCodeAt(start))) {
     dotted.lastIndex = start;
     const acronym = dotted.exec(text)?.[0];
-    if (acronym)
-      return {
-        kind: "word",
-        lower: fold(acronym.replaceAll(".", "")),
-        shape: "upper",
-        start,
-        end: start + acronym.length,
-        glued
-      };
+    if (acronym) return wordOf(fold(acronym.replaceAll(".", "")), "upper", start, start + acronym.length, glued, false);
   }
-  gluedCurrency.lastIndex = start;
-  const currency = gluedCurrency.exec(text)?.[1];
-  if (currency)
-    return {kind: "word", lower: fold(currency), shape: "upper", start, end: start + currency.length, glued};
+  const currency = isUpper(text.charCodeAt(start)) ? currencyBefore(text, start, to) : undefined;
+  if (currency) return wordOf(fold(currency), "upper", start, start + currency.length, glued, false);
   let end = start + 1;
   while (end < to) {
     const code = text.charCodeAt(end);
@@ -79,7 +80,26 @@ function wordToken(text: string, start: number, to: number, glued: boolean): Tok
   }
   const raw = text.slice(start, end);
   const possessive = isPossessive(text, end, to);
-  return {kind: "word", lower: fold(raw), shape: shapeOf(raw), start, end, glued, ...(possessive && {possessive})};
+  const {lower, shape} = formOf(raw);
+  return wordOf(lower, shape, start, end, glued, possessive);
+}
+
+/** Texts repeat their words: what a word is, lower-cased, and how it is written are worked out once. */
+const forms = new Map<string, {readonly lower: string; readonly shape: Shape}>();
+
+function formOf(raw: string): {readonly lower: string; readonly shape: Shape} {
+  let form = forms.get(raw);
+  if (form === undefined) {
+    form = {lower: fold(raw), shape: shapeOf(raw)};
+    if (forms.size > 100_000) forms.clear();
+    forms.set(raw, form);
+  }
+  return form;
+}
+
+/** All tokens have one shape: millions of them are made, and the engine reads one shape fastest. */
+function wordOf(lower: string, shape: Shape, start: number, end: number, glued: boolean, possessive: boolean): Token {
+  return {kind: "word", lower, shape, start, end, glued, possessive, value: Number.NaN, step: 0, garbled: false};
 }
 
 /** U.S. and the like: capitals each with a point; the word is read without the points. */
@@ -88,6 +108,18 @@ const dotted = /\p{Lu}\.(?:\p{Lu}\.)+/uy;
 /** N12.7 trillion, Rs500 crore, R5bn: letters of a currency right before figures that go on like an amount. */
 const gluedCurrency =
   /((?:[A-Z]{1,3}|Rs|Ksh|Ush|Tsh|Sh|Br|GH)\$?)(?=\d+(?:[.,]\d+)*\s?(?:bn|trn|tn|mn|m|million|billion|trillion|crore|lakh|thousand)\b)/y;
+
+/** The regular expression is asked only where figures follow a few letters. */
+function currencyBefore(text: string, start: number, to: number): string | undefined {
+  for (let i = start + 1; i < to && i <= start + 4; ++i) {
+    if (isDigit(text.charCodeAt(i))) {
+      gluedCurrency.lastIndex = start;
+      return gluedCurrency.exec(text)?.[1];
+    }
+    if (!isLetter(text.charCodeAt(i)) && text[i] !== "$") return undefined;
+  }
+  return undefined;
+}
 
 /** Whether an apostrophe at `at` begins a possessive ending: 's, or a bare apostrophe after s. */
 function isPossessive(text: string, at: number, to: number): boolean {
@@ -103,13 +135,31 @@ function endOfPossessive(text: string, at: number, to: number): number {
 
 function markToken(text: string, start: number, glued: boolean): Token {
   const end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
-  return {kind: "mark", lower: text.slice(start, end), shape: "lower", start, end, glued};
+  return {
+    kind: "mark",
+    lower: text.slice(start, end),
+    shape: "lower",
+    start,
+    end,
+    glued,
+    possessive: false,
+    value: Number.NaN,
+    step: 0,
+    garbled: false
+  };
 }
 
 /** Lower case, ё as е, typographic apostrophes plain, soft hyphens gone. */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
+  if (isPlain(lower)) return lower;
   return /[ё’\u00ad]/.test(lower) ? lower.replaceAll("ё", "е").replaceAll("’", "'").replaceAll("\u00ad", "") : lower;
+}
+
+/** ASCII letters and figures only: nothing to fold. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; ++i) if (word.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 function shapeOf(raw: string): Shape {

@@ -341,8 +341,6 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
     "",
     "вклад|contribution|supplied|took|обеспечива*|обеспечил*|share|shares|percentage of|proportion|accounted for|accounts for|accounting for|account for|made up|makes up|making up|make up|represented|represents|representing|constitutes|constituted|comprised|comprising|of the total|of total|of all|доля|доли|долю|доле|долей|удельный вес|приходится|приходилось|приходится на|от общего|от общей|от всего|в общем объеме|в структуре|составляет от"
   ],
-  ["share-of", "", "of|from the total|от|из"],
-  ["respectively", "", "respectively|соответственно"],
   [
     "per",
     "",
@@ -353,7 +351,6 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ["to", "", "to|до|at|на уровне"],
   ["by", "", "by|на"],
   ["between", "", "between|от|between the"],
-  ["equivalent", "", "equivalent|equal to|or|that is|i.e|или|эквивалент*|что эквивалентно|в эквиваленте|that is"],
 
   // Comparison with a base.
   [
@@ -365,16 +362,6 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
     "yoy",
     "",
     "year on year|year over year|yoy|y o y|y y|on year|on the year|annually|from a year earlier|from a year ago|a year earlier|a year ago|than a year before|than a year earlier|than a year ago|year earlier|from the previous year|from last year|on an annual basis|compared with the same period|compared to the same period|same period|same period of|the same period of last year|same period last year|corresponding period|год к году|г г|в годовом выражении|годом ранее|год назад|аналогичн* период*|такой же период|тот же период|к соответствующему периоду|соответствующ* период*|прошлогодн*"
-  ],
-  [
-    "mom",
-    "",
-    "month on month|from the previous month|from last month|mom|m m|from a month earlier|on month|compared with the previous month|месяц к месяцу|м м|к предыдущему месяцу|по сравнению с предыдущим месяцем"
-  ],
-  [
-    "qoq",
-    "",
-    "quarter on quarter|qoq|q q|from the previous quarter|on quarter|than in the previous quarter|квартал к кварталу|к предыдущему кварталу"
   ],
 
   // Extremes and ranks.

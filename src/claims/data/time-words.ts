@@ -62,12 +62,6 @@ export const timeWords: readonly (readonly [tag: string, value: string, phrases:
     "",
     "over the past|in the past|during the past|over the last|in the last|for the past|for the last|the past|the last|past|last|за последние|последние|за последних|за прошедшие|в течение"
   ],
-  [
-    "within",
-    "",
-    "in|for|during|over|within|by|of|at|through|throughout|за|в|во|по итогам|на|к|до|по|по результатам|в течение"
-  ],
   ["by-end", "", "by|until|till|before|by the end of|before the end of|к|до|до конца|к концу"],
-  ["first-span", "", "the first|first|первые|первых"],
-  ["year-end", "", "end of|the end of|year end|конец|концу|конца|конце"]
+  ["first-span", "", "the first|first|первые|первых"]
 ];
