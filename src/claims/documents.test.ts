@@ -64,7 +64,7 @@ test("readDocument() checks no posting line", () => {
 test.each([
   ["Trade grows again\n\nExports rose.", "Trade grows again"],
   ["# Trade grows\n\nExports rose.", "Trade grows"],
-  ["<h1>Trade grows</h1><p>Exports rose.</p>", "Trade grows"],
+  ["<div><h1>Trade grows</h1></div><p>Exports rose.</p>", "Trade grows"],
   ["Exports rose.\n\nImports fell.", undefined],
   ["Exports rose.", undefined]
 ])("readDocument() takes the title of %j", (source, title) => {

@@ -13,7 +13,6 @@ test.each([
   ["pt", "Em 2022 o comércio entre os dois países cresceu para 45,8 mil milhões de dólares, não mais."],
   ["it", "Nel 2022 il commercio tra i due paesi è cresciuto del 14% e la quota non è scesa."],
   ["tr", "2022 yılında iki ülke arasındaki ticaret hacmi daha da arttı ve bu olarak kaldı."],
-  ["kk", "2022 жылы екі ел арасындағы тауар айналымы өсті, деп хабарлады министрлік қызметі."],
   ["bg", "През 2022 година търговията между двете страни нарасна значително, съобщи министърът на икономиката."],
   ["zh", "2022年两国贸易额达到458亿美元,同比增长14.3%。"],
   ["ja", "2022年の両国間の貿易額は458億ドルに達した。"],
