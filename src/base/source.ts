@@ -2,11 +2,9 @@ import {z} from "zod";
 import {isPeriod} from "./period.ts";
 
 /** A date of any precision: YYYY, YYYY-MM or YYYY-MM-DD; as a bound it is evaluated as its latest day. */
-export const partialDateSchema = z
-  .string()
-  .refine((text) => /^\d{4}(-\d{2}){0,2}$/.test(text) && isPeriod(text), {
-    error: "a date as YYYY, YYYY-MM or YYYY-MM-DD"
-  });
+export const partialDateSchema = z.string().refine((text) => /^\d{4}(-\d{2}){0,2}$/.test(text) && isPeriod(text), {
+  error: "a date as YYYY, YYYY-MM or YYYY-MM-DD"
+});
 
 /** Identifier of a record: lower-case words, digits, dots and hyphens. */
 export const slugSchema = z

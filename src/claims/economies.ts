@@ -34,8 +34,8 @@ export function idsOf(mentions: readonly Mention[], gazetteer: Gazetteer): strin
 const members = new WeakMap<Gazetteer, Map<string, readonly string[]>>();
 
 function membersOf(entity: string, gazetteer: Gazetteer): readonly string[] {
-  let known = members.get(gazetteer);
-  if (!known) members.set(gazetteer, (known = new Map()));
+  const known = members.get(gazetteer) ?? new Map<string, readonly string[]>();
+  if (known.size === 0) members.set(gazetteer, known);
   let ids = known.get(entity);
   if (!ids) {
     const own = gazetteer.get(entity)?.kind === "bloc" ? gazetteer.members(entity) : [];

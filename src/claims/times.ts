@@ -121,7 +121,7 @@ function readPastYears(tokens: readonly Token[], lexemes: Lexemes, at: number): 
 function readMonths(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
   const lead = dayOfMonth(tokens[at]);
   const first = lexemes.at("month", lead ? skipDayRange(tokens, skipOrdinal(tokens, at + 1)) : at);
-  if (!first || isPlainMay(tokens, lexemes, first.from, at)) return undefined;
+  if (!first || isPlainMay(tokens, first.from, at)) return undefined;
   const month = Number(first.value);
   if (lead) return withYear(tokens, lexemes, {months: [month, 1], day: lead, to: first.to});
   const second = monthAfterDash(tokens, lexemes, first.to);
@@ -137,7 +137,7 @@ function readMonths(tokens: readonly Token[], lexemes: Lexemes, at: number): Dra
 }
 
 /** "May" and "march" as verbs: written small, or with no day, year or preposition beside them. */
-function isPlainMay(tokens: readonly Token[], lexemes: Lexemes, month: number, at: number): boolean {
+function isPlainMay(tokens: readonly Token[], month: number, at: number): boolean {
   const token = tokens[month]!;
   if (!["may", "march", "mar", "sep", "dec"].includes(token.lower)) return false;
   if (token.shape === "lower") return true;
