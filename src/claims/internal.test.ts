@@ -67,11 +67,7 @@ describe("checkInternally() holds a growth against its two levels", () => {
   test.each([
     ["Trade between Veloria and Tarsona rose by 25% to $50bn in 2022 from $40bn in 2021.", true],
     ["Trade between Veloria and Tarsona rose by 40% to $50bn in 2022 from $40bn in 2021.", false],
-    ["Trade between Veloria and Tarsona fell by 20% to $40bn in 2022 from $50bn in 2021.", true],
-    [
-      "Товарооборот Велории и Тарсоны вырос на 25% – с 40 млрд долларов в 2021 году до 50 млрд долларов в 2022 году.",
-      true
-    ]
+    ["Trade between Veloria and Tarsona fell by 20% to $40bn in 2022 from $50bn in 2021.", true]
   ])("%s", (text, holds) => {
     expect(checks(text)).toContainEqual([expect.stringContaining("%"), "level-and-growth", holds]);
   });
