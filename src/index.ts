@@ -1,1 +1,98 @@
+/** The library: every name that other projects may rely on, and no other. */
 export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
+export {
+  type Basis,
+  basisKey,
+  basisSchema,
+  type Coverage,
+  canonicalBasis,
+  type Figure,
+  figureInterval,
+  figureSchema
+} from "./base/figure.ts";
+export {type EntityMention, type Gazetteer, makeGazetteer} from "./base/gazetteer.ts";
+export {
+  add,
+  type Bound,
+  contains,
+  divide,
+  growth,
+  type Interval,
+  intersects,
+  interval,
+  meant,
+  multiply,
+  negate,
+  rounding,
+  scale,
+  subtract
+} from "./base/interval.ts";
+export {basisLabel, type Language, type Naming} from "./base/label.ts";
+export {
+  type Indicator,
+  type Knowledge,
+  type Pack,
+  type PackDocument,
+  type PackProfile,
+  packProfileSchema
+} from "./base/pack.ts";
+export {
+  comparePeriods,
+  isPeriod,
+  latestDay,
+  type Period,
+  parsePeriod,
+  periodContains,
+  periodsOverlap,
+  yearsBefore
+} from "./base/period.ts";
+export {
+  type Assertion,
+  assertionSchema,
+  type Entity,
+  entitySchema,
+  type Item,
+  itemSchema,
+  type Link,
+  linkSchema,
+  type Register,
+  type Stage
+} from "./base/register.ts";
+export {type Source, sourceSchema} from "./base/source.ts";
+export {brief} from "./brief/brief.ts";
+export type {BriefInput} from "./brief/input.ts";
+export type {ChartSeries} from "./charts/points.ts";
+export {type QuotedNumber, type SplicePathOptions, type SpliceSeries, splicePath} from "./charts/splice-path.ts";
+export {type TimelineChartOptions, timelineChart} from "./charts/timeline-chart.ts";
+export {type TurnoverChartOptions, turnoverChart} from "./charts/turnover-chart.ts";
+export {type CheckedDocument, type CheckOptions, checkDocument, checkText, longestText} from "./claims/check.ts";
+export type {DocumentFormat} from "./claims/documents.ts";
+export {
+  type BasisMatch,
+  type CheckResult,
+  type Claim,
+  type ClaimSeries,
+  type ClaimType,
+  checkResultSchema,
+  type InternalCheck,
+  type ItemMatch,
+  type Verdict
+} from "./claims/output.ts";
+export {type CheckedPack, checkPack} from "./packs/check-pack.ts";
+export {ensureStore, type LoadedStore, type LoadOptions, loadStore} from "./packs/load-store.ts";
+export {type NewPackOptions, newPack} from "./packs/new-pack.ts";
+export {readPack} from "./packs/read-pack.ts";
+export {writePack} from "./packs/write-pack.ts";
+export {type ItemState, itemState, itemStates} from "./register/item-state.ts";
+export type {AsKnown} from "./register/known.ts";
+export {type TimelineEntry, timeline} from "./register/timeline.ts";
+export type {Engine} from "./store/engine.ts";
+export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";
+export {type Mapping, parseMapping} from "./turnover/mapping.ts";
+export {type Gap, type Growth, type Series, type TurnoverOutput, turnoverOutputSchema} from "./turnover/output.ts";
+export {type ClaimedPoint, findSplices, type SpliceResult} from "./turnover/splice.ts";
+export {type TurnoverOptions, type TurnoverQuery, turnover} from "./turnover/turnover.ts";
+export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./turnover/two-sided.ts";
+
+/** Version of the package. */
+export const version = "0.1.0";
