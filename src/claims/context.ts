@@ -15,6 +15,8 @@ export interface Context {
   period: {readonly text: string; readonly paragraph: number} | undefined;
   /** Indicator of the last quantity, its coverage, and the paragraph it stands in. */
   indicator: {readonly id: string; readonly coverage: Slot | undefined; readonly paragraph: number} | undefined;
+  /** Indicator that the paragraph began with: bare amounts go on about it. */
+  topic: Context["indicator"];
   /** Whose exports and imports were spoken of last. */
   owner: {readonly id: string; readonly paragraph: number} | undefined;
   /** Currency of the last amount. */

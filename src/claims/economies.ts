@@ -72,6 +72,10 @@ function turnoverSlots(
   const ids = pairNear(analysis, mentions, word?.from ?? at, gazetteer);
   if (ids.length >= 2) return pairSlots(ids[0]!, ids[1]!, "sentence", "sentence");
   const isMutual = word !== undefined && mutualTrade.test(wordText(analysis, word));
+  const teller = analysis.mentions.find(
+    (m) => m.form === "organisation" && m.speaksFor && m.to <= (word?.from ?? at)
+  )?.speaksFor;
+  if (ids.length === 1 && teller && teller !== ids[0]) return pairSlots(ids[0]!, teller, "sentence", "sentence");
   if (ids.length === 1) {
     const own = {economy: {value: ids[0]!, from: "sentence" as const}};
     if ((word && worldTrade.test(wordText(analysis, word))) || gazetteer.get(ids[0]!)?.kind === "bloc") return own;

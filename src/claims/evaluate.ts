@@ -112,12 +112,22 @@ function bestMatch(claim: RawClaim, group: readonly Figure[], knowledge: Knowled
 }
 
 function matchOf(claim: RawClaim, figure: Figure, knowledge: Knowledge): BasisMatch {
-  const common = {basis: figure.basis, label: labelOf(figure.basis, knowledge), figure, verified: isVerified(figure)};
+  const common = {
+    basis: figure.basis,
+    label: labelOf(figure.basis, knowledge) + directionOf(claim, figure),
+    figure,
+    verified: isVerified(figure)
+  };
   const reading = readingOf(claim, figure);
   if (reading) return {...common, match: "holds", reading: reading.why};
   const admitted = admittedBy(claim, figure);
   const fits = claim.readings.length === 0 && admitted !== undefined && figureFits(figure, admitted);
   return {...common, match: fits ? "holds" : "does-not-hold"};
+}
+
+/** Where a text leaves open whose exports it means, the label says which way a figure goes. */
+function directionOf({slots}: RawClaim, {basis}: Figure): string {
+  return slots.pair && basis.indicator !== "turnover" ? ` ${basis.economy}→${basis.partner}` : "";
 }
 
 /** Of several readings that fit a figure the nearest one. */
@@ -247,7 +257,8 @@ function contradict(claim: RawClaim, failing: readonly BasisMatch[], bases: read
 }
 
 /** Whether the text itself says what, whose and when. */
-function isExplicit({slots, indicator}: RawClaim): boolean {
+function isExplicit({slots, indicator, isGuess}: RawClaim): boolean {
+  if (isGuess) return false;
   const said = (name: string) => slots[name] !== undefined && slots[name].from !== "pack";
   const whose = said("economy") && (!bilateral.has(indicator ?? "") || said("partner"));
   return said("indicator") && said("period") && (whose || said("pair"));

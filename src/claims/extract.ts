@@ -37,6 +37,7 @@ export function extractClaims(
     year: undefined,
     period: undefined,
     indicator: undefined,
+    topic: undefined,
     owner: undefined,
     currency: undefined
   };
@@ -68,7 +69,10 @@ function readSentence(analysis: Analysis, context: Context, reader: Reader, sent
     const claim = readQuantityClaim(analysis, words, quantity, context, reader, sentence);
     if (claim) claims.push(claim);
   }
-  const glossed = markGlosses(analysis, claims);
+  const glossed = markGlosses(
+    analysis,
+    claims.map((claim) => linkChange(claim, claims))
+  );
   const extremes = readExtremes(analysis, words, context, reader, sentence);
   const trends = readTrends(analysis, words, glossed, context, reader, sentence);
   const statements = readStatements(analysis, [...glossed, ...extremes, ...trends], context, sentence);
@@ -137,23 +141,32 @@ function readQuantityClaim(
     paragraph: analysis.sentence.paragraph,
     passage: analysis.sentence,
     quantity,
+    ...(inherited?.isSaid === false && {isGuess: true}),
     ...(classified.isBase && {isBase: true})
   };
 }
 
-/** "It", "the figure" and a bare amount go on about what was measured last in the paragraph. */
+/** "It" and "the figure" go on about what was measured last in the paragraph, a bare amount about its topic. */
 function inheritIndicator(
   analysis: Analysis,
   {indicator, type}: Classified,
   quantity: Quantity,
   context: Context
-): Context["indicator"] {
+): Inherited | undefined {
   if (indicator !== null || type === "count" || type === "share") return undefined;
-  const last = context.indicator;
-  if (!last || last.paragraph !== analysis.sentence.paragraph) return undefined;
-  const isMoney = quantity.unit.length === 3;
+  const isHere = (last: Context["indicator"]) => last?.paragraph === analysis.sentence.paragraph;
   const isAnaphor = analysis.lexemes.tagged("anaphor").some((a) => a.to <= quantity.from);
-  return isMoney || isAnaphor || type === "growth" ? last : undefined;
+  const isInSentence = analysis.quantities[0] !== quantity;
+  const last =
+    isAnaphor || isInSentence || type === "growth" ? context.indicator : (context.topic ?? context.indicator);
+  const isMoney = quantity.unit.length === 3 || quantity.isScaled;
+  if (!last || !isHere(last) || !(isMoney || isAnaphor || type === "growth")) return undefined;
+  return {...last, isSaid: isAnaphor || isInSentence};
+}
+
+/** An indicator taken from the text before; not said when not even a pronoun stands for it. */
+interface Inherited extends NonNullable<Context["indicator"]> {
+  readonly isSaid: boolean;
 }
 
 /** A base level ("from $6.5 bn in 1996") has the time right behind it, or the base the sentence names. */
@@ -265,10 +278,30 @@ function remember(
   period: PeriodSlot | undefined
 ): void {
   const {paragraph} = analysis.sentence;
-  if (indicator && indicator !== "other") context.indicator = {id: indicator, coverage: slots.coverage, paragraph};
+  if (indicator && indicator !== "other") {
+    context.indicator = {id: indicator, coverage: slots.coverage, paragraph};
+    if (context.topic?.paragraph !== paragraph) context.topic = context.indicator;
+  }
   if (period) context.period = {text: period.period.text, paragraph};
   const owner = indicator === "exports" || indicator === "imports" ? slots.economy : undefined;
   if (owner?.from === "sentence") context.owner = {id: owner.value, paragraph};
+}
+
+/** "Eightfold: from $6.5 bn in 1996 to $55 bn in 2025": the change is between the times of the two levels. */
+function linkChange(change: RawClaim, claims: readonly RawClaim[]): RawClaim {
+  if (change.type !== "growth" && change.type !== "ratio") return change;
+  const levels = claims.filter(
+    (c) => c !== change && c.indicator === change.indicator && (c.type === "level" || c.type === "balance")
+  );
+  const from = levels.find((c) => c.isBase && c.slots.period?.from === "sentence");
+  const to = levels.find((c) => !c.isBase && c.slots.period?.from === "sentence" && c.unit === from?.unit);
+  if (!from?.period || !to?.period || from.period.text === to.period.text) return change;
+  return {
+    ...change,
+    period: to.period,
+    base: from.period,
+    slots: {...change.slots, period: to.slots.period!, base: from.slots.period!}
+  };
 }
 
 /** "3 trillion rubles ($35 billion)": the amount in brackets says the same in another currency. */

@@ -51,7 +51,11 @@ function recordIndicator(
 
 function inheritedIndicator(analysis: Analysis, lexeme: Lexeme, {indicator}: Context): string | undefined {
   const hasNumber = analysis.quantities.some((q) => Math.abs(q.core - lexeme.to) <= 8);
-  return hasNumber && indicator?.paragraph === analysis.sentence.paragraph ? indicator.id : undefined;
+  const isSaid =
+    hasNumber ||
+    analysis.times.some((t) => t.role === "since") ||
+    /^(?:it|this|это|этот)$/.test(analysis.lower[0] ?? "");
+  return isSaid && indicator?.paragraph === analysis.sentence.paragraph ? indicator.id : undefined;
 }
 
 /** "For the record", "track record", "at the highest level": no extremes of a series. */

@@ -274,7 +274,7 @@ function partAndWhole(
   if (a === undefined) return undefined;
   const whole = b;
   if (whole === undefined || claims[a]!.unit !== claims[whole]!.unit) return undefined;
-  if (distance(claims[a]!, at) > 40) return undefined;
+  if (distance(claims[a]!, at) > 80) return undefined;
   return claims[a]!.value! <= claims[whole]!.value! ? [a, whole] : [whole, a];
 }
 
@@ -316,14 +316,17 @@ function knownRate(
 ): {value: number; period: string; verified: boolean} | undefined {
   const period = a.period ?? b.period;
   if (!period || !catalogue) return undefined;
-  for (const figure of catalogue.byIndicator.get("exchange_rate") ?? []) {
-    const value = measured(figure)?.value;
-    if (value === undefined || parsePeriod(figure.period).text !== period.text) continue;
-    const verified = figure.evidence !== "unverified";
-    if (a.units.some((unit) => figure.basis.unit === `${unit}/${b.unit}`))
-      return {value, period: period.text, verified};
-    if (a.units.some((unit) => figure.basis.unit === `${b.unit}/${unit}`))
-      return {value: 1 / value, period: period.text, verified};
+  const rates = (catalogue.byIndicator.get("exchange_rate") ?? []).filter(
+    (f) => parsePeriod(f.period).text === period.text
+  );
+  for (const unit of a.units) {
+    for (const figure of rates) {
+      const value = measured(figure)?.value;
+      const verified = figure.evidence !== "unverified";
+      if (value === undefined) continue;
+      if (figure.basis.unit === `${unit}/${b.unit}`) return {value, period: period.text, verified};
+      if (figure.basis.unit === `${b.unit}/${unit}`) return {value: 1 / value, period: period.text, verified};
+    }
   }
   return undefined;
 }

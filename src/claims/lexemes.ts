@@ -142,8 +142,8 @@ export class Lexemes {
   readonly #byStart: (Lexeme[] | undefined)[];
   readonly #byEnd: (Lexeme[] | undefined)[];
 
-  /** `count` is the number of tokens of the sentence. */
-  constructor(all: readonly Lexeme[], count: number) {
+  /** `count` is the number of tokens of the sentence; defaults to the end of the last phrase. */
+  constructor(all: readonly Lexeme[], count = all.reduce((last, {to}) => Math.max(last, to), 0)) {
     this.all = all;
     this.#byStart = new Array<Lexeme[] | undefined>(count + 1).fill(undefined);
     this.#byEnd = new Array<Lexeme[] | undefined>(count + 1).fill(undefined);

@@ -58,7 +58,9 @@ const behindReach = 3;
 
 function timeOf(analysis: Analysis, from: number, to: number, role: "in" | "base"): TimeExpression | undefined {
   const {times, clauses, quantities} = analysis;
-  const own = times.filter((t) => (role === "base" ? t.role === "base" : t.role === "in" || t.role === "by"));
+  const own = times.filter((t) =>
+    role === "base" ? t.role === "base" : t.role === "in" || t.role === "by" || isWhen(analysis, t, from)
+  );
   const clause = clauses[from];
   const nextQuantity = quantities.find((q) => q.core >= to)?.from ?? Number.POSITIVE_INFINITY;
   const behind = own.find(
@@ -74,6 +76,12 @@ function timeOf(analysis: Analysis, from: number, to: number, role: "in" | "base
     before.at(-1) ??
     own.find((t) => t.from >= to)
   );
+}
+
+/** "The lowest since 2009, when it was $23.3 bn": behind a "when" the time is that of the number. */
+function isWhen({lower}: Analysis, {role, to}: TimeExpression, from: number): boolean {
+  const next = lower[to] === "," ? to + 1 : to;
+  return role === "since" && from > next && /^(?:when|когда)$/.test(lower[next] ?? "");
 }
 
 function breaksBetween({tokens}: Analysis, from: number, to: number): boolean {
@@ -158,7 +166,14 @@ function wordsOfMention(tokens: Analysis["tokens"], {from, to}: Mention): string
 function hasCueNear(lower: readonly string[], {from, to}: Mention): boolean {
   const behind = lower
     .slice(to, to + 2)
-    .some((w) => /^(?:statistics|data|figures|customs|стороны|статистики|таможни|статистике)$/.test(w));
+    .some((w) => /^(?:statistics|data|figures|customs|side|стороны|сторона|статистики|таможни|статистике)$/.test(w));
   const before = lower.slice(Math.max(0, from - 3), from).some((w) => cues.test(w) && w !== "said" && w !== "reported");
-  return behind && (before || lower[to] === "statistics" || lower[to] === "customs" || lower[to + 1] === "data");
+  return (
+    behind &&
+    (before ||
+      /^(?:side|сторона)$/.test(lower[to] ?? "") ||
+      lower[to] === "statistics" ||
+      lower[to] === "customs" ||
+      lower[to + 1] === "data")
+  );
 }

@@ -8,7 +8,8 @@ import {checkWords} from "./words.ts";
 
 /** What a basis is called in a row of verdicts: "BLR goods"; of counts the item counted. */
 export function matchLabel({basis, label}: BasisMatch, {language, knowledge}: CheckView): string {
-  if (bilateral.has(basis.indicator)) return basisShortLabel({...basis, unit: "USD"}, language);
+  const direction = / \S+→\S+$/.exec(label)?.[0] ?? "";
+  if (bilateral.has(basis.indicator)) return basisShortLabel({...basis, unit: "USD"}, language) + direction;
   const item = knowledge.register.items.find(({id}) => id === basis.about);
   if (item) return item.title[language] ?? item.title.en ?? item.id;
   const name = knowledge.profile.indicators?.find(({id}) => id === basis.indicator)?.names[language];
