@@ -36,7 +36,7 @@ export const trade: Basis = {
 
 let made = 0;
 
-/** A sourced figure in billions of dollars, known the year after, on the basis of `trade` with changes. */
+/** A sourced figure in billions of dollars, known from the next February, on the basis of `trade` with changes. */
 export function billions(
   value: number,
   period: string,
@@ -56,7 +56,7 @@ export function figure(value: number | null, period: string, basis: Basis, more:
     bound: "exact",
     status: "reported",
     evidence: "sourced",
-    known: String(Number(period.slice(0, 4)) + 1),
+    known: `${Number(period.slice(0, 4)) + 1}-02`,
     sources: [`s${made}`],
     ...more
   };
