@@ -67,6 +67,12 @@ describe("judge() of a level", () => {
   });
 });
 
+test("judge() contradicts nothing whose time was said in another paragraph", () => {
+  const text = "Trade between Veloria and Tarsona was $50bn in 2022.\n\nTrade between Veloria and Tarsona was $70bn.";
+  const {claims} = check(text, {figures: [billions(50, "2022")]});
+  expect(claims.map((claim) => claim.verdict)).toEqual(["supported", "not-checkable"]);
+});
+
 describe("judge() of words of approximation", () => {
   test.each([
     ["almost $54bn", 52, "supported"],
