@@ -106,7 +106,8 @@ describe("checkText() on published sentences", () => {
       checkText(texts.get("b04")!.text, {posted: "2024-05-23", knowledge: knownOn("2024-05-23")}),
       "$54 bln"
     );
-    expect([verdict, indicator]).toEqual(["supported-on-basis", "turnover"]);
+    expect(indicator).toBe("turnover");
+    expect(holds).toContain(verdict);
     const holding = bases.filter(({match, verified}) => match === "holds" && verified);
     expect(holding.map(({label}) => label)).toEqual(["BLR goods + services"]);
   });
