@@ -76,7 +76,8 @@ export function intersects(a: Interval, b: Interval): boolean {
 
 /** Whether every number of `a` is below every number of `b`; bounds that touch are below only where one is open. */
 export function isBelow(a: Interval, b: Interval): boolean {
-  const slack = ulps * Math.max(Math.abs(a.high), Math.abs(b.low));
+  const size = Math.max(Math.abs(a.high), Math.abs(b.low));
+  const slack = Number.isFinite(size) ? ulps * size : 0;
   if (a.high < b.low - slack) return true;
   if (a.high > b.low + slack) return false;
   return Boolean(a.highOpen || b.lowOpen); // they touch: an open end on either side parts them

@@ -41,7 +41,9 @@ export function analyse(text: string, sentence: Sentence, {lexicon, gazetteer}: 
   for (const {from, to} of times) for (let i = from; i < to; ++i) inTime.add(i);
   const quantities = findQuantities(tokens, lexemes, (at) => inTime.has(at));
   const lower = tokens.map((token) => token.lower);
-  const mentions = findMentions(tokens, lower, gazetteer);
+  const mentions = findMentions(tokens, lower, gazetteer).filter(
+    (m) => !quantities.some((q) => m.from < q.to && q.from < m.to) // «долларов США» and "US$" name no economy
+  );
   return {sentence, tokens, lower, lexemes, times, quantities, mentions, clauses: findClauses(tokens)};
 }
 

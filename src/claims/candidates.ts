@@ -67,7 +67,7 @@ export function candidatesFor(claim: RawClaim, {byIndicator}: Catalogue): Figure
 }
 
 function isAbout(claim: RawClaim, indicator: string, {basis}: Figure): boolean {
-  if (basis.product || typeof basis.prices === "object") return false;
+  if (basis.product || claim.slots.product || typeof basis.prices === "object") return false;
   return economiesFit(claim, indicator, basis) && coverageFits(claim, basis) && reporterFits(claim, basis);
 }
 

@@ -67,7 +67,9 @@ function levelType(analysis: Analysis, quantity: Quantity, word: IndicatorWord |
 /** "Rose by $5 bn": the amount is a change. */
 function isChangeBy({lexemes}: Analysis, quantity: Quantity): boolean {
   const by = lexemes.before("by", quantity.from) ?? lexemes.before("by", quantity.core);
-  return by !== undefined && nearest(lexemes.tagged("up"), lexemes.tagged("down"), by.from, 3) !== undefined;
+  return (
+    by !== undefined && nearest(changeWords(lexemes, "up"), changeWords(lexemes, "down"), by.from, 3) !== undefined
+  );
 }
 
 /** "A fall of $3 bn", "up $2.9 bn", "decreased $3.0 bn to": the amount of a change, not the level it came to. */
@@ -100,9 +102,11 @@ function percentType(analysis: Analysis, quantity: Quantity, word: IndicatorWord
   const {lexemes, clauses} = analysis;
   const clause = clauses[quantity.core];
   if (isChangeBy(analysis, quantity) || quantity.signed || lexemes.at("more-behind", quantity.to)) return "growth";
+  const by = lexemes.before("by", quantity.from) ?? lexemes.before("by", quantity.core);
+  if (by && word?.id !== "completion") return "growth"; // «импорт — на 8,1 %»
   if (isFromTo(analysis, quantity)) return rates.has(word?.id ?? "") ? "rate" : "share";
   if (isShareOf(analysis, quantity)) return "share";
-  const near = nearest(lexemes.tagged("up"), lexemes.tagged("down"), quantity.from, 5, quantity.to);
+  const near = nearest(changeWords(lexemes, "up"), changeWords(lexemes, "down"), quantity.from, 5, quantity.to);
   if (rates.has(word?.id ?? ""))
     return near && !isToLevel(analysis, quantity) && lexemes.before("by", quantity.from) ? "growth" : "rate";
   if (near && !isToLevel(analysis, quantity)) return "growth";
@@ -150,7 +154,7 @@ function isShareOf({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
   if (behind === "от" || behind === "всего" || behind === "всех") return true;
   const share = lexemes.tagged("share").find((s) => s.to <= quantity.from && quantity.from - s.to <= 6);
   const between =
-    share && nearest(lexemes.tagged("up"), lexemes.tagged("down"), quantity.from, quantity.from - share.to);
+    share && nearest(changeWords(lexemes, "up"), changeWords(lexemes, "down"), quantity.from, quantity.from - share.to);
   return share !== undefined && !between;
 }
 
@@ -270,8 +274,8 @@ const idleNouns = new Set(
 
 /** The direction the nearest word of change gives: before the quantity first, else right behind it. */
 export function directionOf({lexemes, clauses}: Analysis, quantity: Quantity): 1 | -1 | 0 {
-  const up = lexemes.tagged("up");
-  const down = lexemes.tagged("down");
+  const up = changeWords(lexemes, "up");
+  const down = changeWords(lexemes, "down");
   const behind = lexemes.at("more-behind", quantity.to);
   if (behind) return behind.value === "1" ? 1 : -1;
   const near = nearest(up, down, quantity.from, 6, quantity.to);
@@ -280,7 +284,17 @@ export function directionOf({lexemes, clauses}: Analysis, quantity: Quantity): 1
   const inClause = [...up, ...down]
     .filter((l) => clauses[l.from] === clause && l.to <= quantity.from)
     .sort((a, b) => b.from - a.from)[0];
-  return inClause ? (inClause.tag === "up" ? 1 : -1) : 0;
+  const inSentence = [...up, ...down].filter((l) => l.to <= quantity.from).sort((a, b) => b.from - a.from)[0];
+  const found = inClause ?? (lexemes.before("by", quantity.from) ? inSentence : undefined); // «…вырос на 2 %, импорт — на 8 %»
+  return found ? (found.tag === "up" ? 1 : -1) : 0;
+}
+
+/** Words of change, but for those inside other phrases: "made up". */
+function changeWords(lexemes: Analysis["lexemes"], tag: "up" | "down"): readonly Lexeme[] {
+  const shares = lexemes.tagged("share");
+  return shares.length === 0
+    ? lexemes.tagged(tag)
+    : lexemes.tagged(tag).filter((l) => !shares.some((s) => s.from < l.to && l.from < s.to));
 }
 
 /** The word of change that ends at most `reach` tokens before `before`, or starts at most two behind `after`. */

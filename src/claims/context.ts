@@ -8,6 +8,8 @@ export interface Context {
   readonly isPosted: boolean;
   /** Two economies that a bilateral quantity is about, and where they were named; gone once the text turns to others. */
   pair: {readonly economies: readonly [string, string]; readonly from: Origin} | undefined;
+  /** The pair that the title names. */
+  titlePair: Context["pair"];
   /** Economies named last, nearest first. */
   economies: {readonly ids: readonly string[]; readonly from: Origin} | undefined;
   year: number | undefined;
@@ -18,7 +20,7 @@ export interface Context {
   /** Indicator that the paragraph began with: bare amounts go on about it. */
   topic: Context["indicator"];
   /** Whose exports and imports were spoken of last. */
-  owner: {readonly id: string; readonly paragraph: number} | undefined;
+  owner: {readonly id: string; readonly paragraph: number; readonly sentence: number} | undefined;
   /** Currency of the last amount. */
   currency: string | undefined;
   /** Economies of the pack that the text is checked against. */

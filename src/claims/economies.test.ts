@@ -33,6 +33,7 @@ describe("resolveEconomies()", () => {
     ["Экспорт Польши в Италию составил 5 млрд евро.", "POL>ITA"],
     ["Польский экспорт в Италию составил 5 млрд евро.", "POL>ITA"],
     ["Импорт Польши из Италии составил 5 млрд евро.", "POL>ITA"],
+    ["Польша экспортировала в Италию товаров на 5 млрд евро.", "POL>ITA"],
     ["ВВП Польши вырос на 5%.", "POL"]
   ])("%s", (text, wanted) => {
     expect(ends(text)).toEqual([wanted]);
@@ -41,6 +42,7 @@ describe("resolveEconomies()", () => {
   test.each([
     ["Polish-Italian trade was $9bn. Exports were $5bn.", ["ITA>POL", "ITA-POL"]],
     ["Polish exports to Italy were $5bn, imports $4bn.", ["POL>ITA", "POL>ITA"]],
+    ["Polish exports to Italy were $5bn and to Spain $4bn.", ["POL>ITA", "POL>ESP"]],
     ["Polish exports to Italy were $5bn. Imports were $4bn.", ["POL>ITA", "POL>ITA"]]
   ])("goes on from what was said: %s", (text, wanted) => {
     expect(ends(text)).toEqual(wanted);

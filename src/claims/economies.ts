@@ -69,6 +69,8 @@ function turnoverSlots(
   gazetteer: Gazetteer
 ): Slots {
   const mentions = economyMentions(analysis);
+  const listed = partnerInList(analysis, at, context, gazetteer);
+  if (listed) return listed;
   const ids = pairNear(analysis, mentions, word?.from ?? at, gazetteer);
   if (ids.length >= 2) return pairSlots(ids[0]!, ids[1]!, "sentence", "sentence");
   const isMutual = word !== undefined && mutualTrade.test(wordText(analysis, word));
@@ -83,6 +85,23 @@ function turnoverSlots(
     return other ? pairSlots(ids[0]!, other.id, "sentence", other.from) : own;
   }
   return openSlots(context, (pair) => pairSlots(...pair.economies, pair.from, pair.from));
+}
+
+/** "Trade with Turkey fell to …, with Kyrgyzstan rose to …": the partner named last before the number, and whose trade it is. */
+function partnerInList(analysis: Analysis, at: number, context: Context, gazetteer: Gazetteer): Slots | undefined {
+  const mentions = economyMentions(analysis);
+  const isWith = (m: Mention) => /^(?:with|с|со)$/.test(prepositionBefore(analysis.lower, m.from));
+  const partners = mentions.filter((m) => isWith(m) && m.to <= at);
+  const partner = partners.at(-1);
+  if (!partner || (partners.length < 2 && mentions.length > 1)) return undefined;
+  const id = idsOf([partner], gazetteer)[0]!;
+  const owner = idsOf(
+    mentions.filter((m) => !isWith(m)),
+    gazetteer
+  ).find((other) => other !== id);
+  if (owner) return pairSlots(id, owner, "sentence", "sentence");
+  const known = context.owner?.id ?? context.pair?.economies.find((other) => other !== id);
+  return partners.length >= 2 && known && known !== id ? pairSlots(id, known, "sentence", "paragraph") : undefined;
 }
 
 /** Trade between two, said so. */
@@ -109,6 +128,8 @@ function openSlots(
 ): Slots {
   if (context.pair) return ofPair(context.pair);
   const {economies} = context;
+  if (context.titlePair && (!economies || economies.ids.every((id) => context.titlePair!.economies.includes(id))))
+    return ofPair(context.titlePair);
   if (economies) return economies.ids.length === 1 ? {economy: {value: economies.ids[0]!, from: economies.from}} : {};
   const pair = packPair(context);
   return pair ? ofPair(pair) : {};
@@ -145,7 +166,7 @@ function nearFirst({clauses}: Analysis, mentions: readonly Mention[], at: number
 
 /** The other of the pair spoken of; of the pack's pair only where trade is said to be mutual. */
 function otherOf(id: string, context: Context, isMutual = false): {id: string; from: Origin} | undefined {
-  const pairs = [context.pair, isMutual ? packPair(context) : undefined];
+  const pairs = [context.pair, context.titlePair, isMutual ? packPair(context) : undefined];
   const pair = pairs.find((p) => p?.economies.includes(id));
   if (!pair) return undefined;
   return {id: pair.economies[0] === id ? pair.economies[1] : pair.economies[0], from: pair.from};
@@ -172,9 +193,11 @@ function flowSlots(
   const partner = (indicator === "exports" ? target : source) ?? withOther;
   const isOther = (slot: Slot | undefined) => slot !== undefined && slot.value !== partner?.value;
   const end = indicator === "exports" ? source : target;
+  const isSecond = context.owner?.sentence === analysis.sentence.start; // "Russia sold … and bought …"
   const owners = [
     of(roles.owner),
     end,
+    isSecond ? ownerBefore(analysis, context) : undefined,
     subjectOf(analysis, word?.from ?? at, gazetteer),
     ownerBefore(analysis, context)
   ];
@@ -187,6 +210,8 @@ function ownerBefore({sentence}: Analysis, {owner}: Context): Slot | undefined {
   return owner?.paragraph === sentence.paragraph ? {value: owner.id, from: "paragraph"} : undefined;
 }
 
+const flowVerbs = /^(?:sold|sells|buys|bought|purchased|shipped|поставил|продал|купил|закупил|отгрузил|отправил)/;
+
 interface FlowRoles {
   readonly owner?: Mention;
   readonly target?: Mention;
@@ -197,15 +222,21 @@ interface FlowRoles {
 /** The owner stands before the word ("Russian exports") or right behind it («экспорт России»); prepositions name the ends. */
 function flowRoles(analysis: Analysis, word: IndicatorWord, at: number): FlowRoles {
   const {lower} = analysis;
-  const [from, to] = reachOf(analysis, word);
+  const {from, to, served} = reachOf(analysis, word);
   const anchor = at >= word.to ? at : word.from;
+  const isVerb = flowVerbs.test(lower[word.from] ?? ""); // "sold Belarus goods": whom stands right behind a verb
   const roles: {owner?: Mention; target?: Mention; source?: Mention; with?: Mention} = {};
   for (const mention of economyMentions(analysis)) {
     if (mention.from < from || mention.from >= to) continue;
     const before = prepositionBefore(lower, mention.from);
-    if (/^(?:to|into|в|во|на)$/.test(before)) roles.target = nearer(roles.target, mention, anchor);
+    const isAdjective = mention.to === word.from && mention.owner; // "…, with Russian exports of": the "with" is the clause's
+    if (!isAdjective && served && mention.to <= word.from && before !== "of") continue;
+    if (isAdjective) roles.owner = mention;
+    else if (/^(?:to|into|в|во|на)$/.test(before)) roles.target = nearer(roles.target, mention, anchor);
     else if (/^(?:from|из)$/.test(before)) roles.source = nearer(roles.source, mention, anchor);
     else if (/^(?:with|с|со)$/.test(before)) roles.with = nearer(roles.with, mention, anchor);
+    else if (isVerb && mention.from >= word.to && mention.from - word.to <= 1)
+      roles.with = nearer(roles.with, mention, anchor);
     else if (isThatOf(lower, mention.from) && mention.from < at) roles.owner = mention;
     else if (mention.from >= word.to ? mention.from - word.to <= 2 : word.from - mention.to <= 3 && mention.owner)
       roles.owner ??= mention;
@@ -214,13 +245,17 @@ function flowRoles(analysis: Analysis, word: IndicatorWord, at: number): FlowRol
 }
 
 /** Tokens around an indicator in which a mention belongs to it: from the indicator before it to the one behind. */
-function reachOf({lexemes, clauses, tokens, quantities}: Analysis, word: IndicatorWord): [number, number] {
+function reachOf(
+  {lexemes, clauses, tokens, quantities}: Analysis,
+  word: IndicatorWord
+): {from: number; to: number; served: boolean} {
   const flows = lexemes.tagged("indicator").filter((l) => l.from !== word.from);
   const before = flows.filter((l) => l.to <= word.from).at(-1);
   const served = before && quantities.filter((q) => q.core >= before.to && q.to <= word.from).at(-1);
   const behind = flows.find((l) => l.from >= word.to);
   const firstOfClause = tokens.findIndex((_, i) => clauses[i]! >= clauses[word.from]! - 1);
-  return [Math.max(served?.to ?? before?.to ?? 0, firstOfClause), behind?.from ?? tokens.length];
+  const from = served ? Math.max(served.to, word.from - 3) : Math.max(before?.to ?? 0, firstOfClause);
+  return {from, to: behind?.from ?? tokens.length, served: served !== undefined};
 }
 
 /** In lists ("from China N1.3 trn, from India N0.4 trn") the end named last before the number is its own. */

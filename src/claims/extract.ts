@@ -10,7 +10,7 @@ import type {Slot} from "./output.ts";
 import type {Quantity} from "./quantities.ts";
 import type {RawClaim} from "./raw-claim.ts";
 import {segment} from "./segment.ts";
-import {baseOf, coverageOf, type PeriodSlot, periodOf, reporterOf} from "./slots.ts";
+import {baseOf, coverageBehind, coverageOf, type PeriodSlot, periodOf, productOf, reporterOf} from "./slots.ts";
 import {readStatements} from "./statements.ts";
 import {readTrends} from "./trends.ts";
 
@@ -33,6 +33,7 @@ export function extractClaims(
     isPosted,
     packEconomies,
     pair: undefined,
+    titlePair: undefined,
     economies: undefined,
     year: undefined,
     period: undefined,
@@ -59,11 +60,13 @@ function isBare({quantities, mentions, lexemes}: Analysis): boolean {
 function readTitle(title: string, reader: Reader, context: Context): void {
   const analysis = analyse(title, {start: 0, end: title.length, paragraph: -1}, reader);
   rememberEconomies(analysis, context, reader, "title");
+  context.titlePair = context.pair;
 }
 
 function readSentence(analysis: Analysis, context: Context, reader: Reader, sentence: number): RawClaim[] {
   const words = indicatorWords(analysis);
   rememberEconomies(analysis, context, reader, "sentence");
+  const before = {...context}; // what a record or a trend of this sentence goes on from
   const claims: RawClaim[] = [];
   for (const quantity of analysis.quantities) {
     const claim = readQuantityClaim(analysis, words, quantity, context, reader, sentence);
@@ -73,8 +76,8 @@ function readSentence(analysis: Analysis, context: Context, reader: Reader, sent
     analysis,
     claims.map((claim) => linkChange(claim, claims))
   );
-  const extremes = readExtremes(analysis, words, context, reader, sentence);
-  const trends = readTrends(analysis, words, glossed, context, reader, sentence);
+  const extremes = readExtremes(analysis, words, before, reader, sentence);
+  const trends = readTrends(analysis, words, glossed, before, reader, sentence);
   const statements = readStatements(analysis, [...glossed, ...extremes, ...trends], context, sentence);
   rememberYear(analysis, context);
   return [...glossed, ...extremes, ...trends, ...statements].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -141,7 +144,7 @@ function readQuantityClaim(
     paragraph: analysis.sentence.paragraph,
     passage: analysis.sentence,
     quantity,
-    ...(inherited?.isSaid === false && {isGuess: true}),
+    ...((inherited?.isSaid === false || period?.isGuess) && {isGuess: true}),
     ...(classified.isBase && {isBase: true})
   };
 }
@@ -154,14 +157,14 @@ function inheritIndicator(
   context: Context
 ): Inherited | undefined {
   if (indicator !== null || type === "count" || type === "share") return undefined;
-  const isHere = (last: Context["indicator"]) => last?.paragraph === analysis.sentence.paragraph;
   const isAnaphor = analysis.lexemes.tagged("anaphor").some((a) => a.to <= quantity.from);
   const isInSentence = analysis.quantities[0] !== quantity;
   const last =
     isAnaphor || isInSentence || type === "growth" ? context.indicator : (context.topic ?? context.indicator);
   const isMoney = quantity.unit.length === 3 || quantity.isScaled;
-  if (!last || !isHere(last) || !(isMoney || isAnaphor || type === "growth")) return undefined;
-  return {...last, isSaid: isAnaphor || isInSentence};
+  if (!last || !(isMoney || isAnaphor || type === "growth")) return undefined;
+  const isHere = last.paragraph === analysis.sentence.paragraph;
+  return {...last, isSaid: isHere && (isAnaphor || isInSentence)};
 }
 
 /** An indicator taken from the text before; not said when not even a pronoun stands for it. */
@@ -172,12 +175,13 @@ interface Inherited extends NonNullable<Context["indicator"]> {
 /** A base level ("from $6.5 bn in 1996") has the time right behind it, or the base the sentence names. */
 function quantityPeriod(
   analysis: Analysis,
-  {isBase, to}: Classified,
+  {isBase, to, type}: Classified,
   quantity: Quantity,
   context: Context
 ): PeriodSlot | undefined {
   const end = Math.max(to, quantity.to);
-  const now = periodOf(analysis, quantity.from, end, context);
+  const found = periodOf(analysis, quantity.from, end, context);
+  const now = type === "count" && found?.isGuess ? undefined : found; // a count without a time is of the day
   if (!isBase) return now;
   const behind = analysis.times.find(
     (t) => t.from >= end && t.from - end <= 6 && !analysis.quantities.some((q) => q.core >= end && q.core < t.from)
@@ -246,18 +250,22 @@ function claimSlots(
   const {word} = classified;
   const isTrade = indicator !== null && bilateral.has(indicator);
   const coverage = isTrade
-    ? (coverageOf(analysis, word, quantity.core) ?? (word ? flowCoverage(analysis, indicator, context) : inherited))
+    ? (coverageBehind(analysis, quantity) ??
+      coverageOf(analysis, word, quantity.core) ??
+      (word ? flowCoverage(analysis, indicator, context) : inherited))
     : undefined;
   const reporter = isTrade ? reporterOf(analysis) : undefined;
+  const product = isTrade ? productOf(analysis, word, quantity) : undefined;
   return {
     ...(indicator && {
       indicator: {value: indicator, from: word || classified.indicator ? ("sentence" as const) : ("paragraph" as const)}
     }),
     ...(indicator && indicator !== "other"
-      ? resolveEconomies(analysis, word, indicator, word?.from ?? quantity.core, context, reader.gazetteer)
+      ? resolveEconomies(analysis, word, indicator, quantity.core, context, reader.gazetteer)
       : {}),
     ...(coverage && {coverage}),
     ...(reporter && {reporter}),
+    ...(product && {product}),
     ...(period && {period: period.slot}),
     ...(base && {base: base.slot})
   };
@@ -284,7 +292,7 @@ function remember(
   }
   if (period) context.period = {text: period.period.text, paragraph};
   const owner = indicator === "exports" || indicator === "imports" ? slots.economy : undefined;
-  if (owner?.from === "sentence") context.owner = {id: owner.value, paragraph};
+  if (owner?.from === "sentence") context.owner = {id: owner.value, paragraph, sentence: analysis.sentence.start};
 }
 
 /** "Eightfold: from $6.5 bn in 1996 to $55 bn in 2025": the change is between the times of the two levels. */

@@ -200,7 +200,12 @@ function figureRank(tokens: Analysis["tokens"], at: number): number | undefined 
     const token = tokens[i]!;
     const isOrdinal =
       token.kind === "number" && (/^(?:st|nd|rd|th)$/.test(tokens[i + 1]?.lower ?? "") || tokens[i + 1]?.lower === "-");
-    if (isOrdinal && token.value! <= 50) return token.value!;
+    const isNumbered =
+      token.kind === "number" &&
+      /^(?:no|№|number)$/.test(
+        tokens[i - 1]?.lower === "." ? (tokens[i - 2]?.lower ?? "") : (tokens[i - 1]?.lower ?? "")
+      );
+    if ((isOrdinal || isNumbered) && token.value <= 50) return token.value!;
   }
   return undefined;
 }

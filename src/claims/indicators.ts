@@ -38,11 +38,40 @@ export function indicatorOf(
   if (aligned) return aligned;
   const {clauses} = analysis;
   const clause = clauses[quantity.core]!;
-  const before = words.filter((word) => word.to <= quantity.from);
+  const before = inItem(
+    analysis,
+    words.filter((word) => word.to <= quantity.from),
+    quantity
+  );
   const inClause = before.filter((word) => clauses[word.from] === clause).at(-1);
   const behind = behindOf(analysis, words, quantity);
+  if (behind && isNamedBehind(analysis, quantity, behind)) return behind;
   if (behind && (!inClause || isServed(analysis, inClause, quantity) || behind.from === quantity.to)) return behind;
-  return inClause ?? outerClause(analysis, before, clause) ?? behind ?? before.at(-1);
+  return (
+    inClause ??
+    outerClause(analysis, before, clause) ??
+    behind ??
+    before.at(-1) ??
+    words.find((word) => word.from >= quantity.to)
+  );
+}
+
+/** Behind a semicolon a list goes on with its head: "trade by partner: A - 4.6, exports 1.4; B - 1.3". */
+function inItem({lower}: Analysis, before: readonly IndicatorWord[], quantity: Quantity): readonly IndicatorWord[] {
+  const start = lower.lastIndexOf(";", quantity.core);
+  const own = before.filter((word) => word.from > start);
+  return start < 0 || own.length > 0 ? (own.length > 0 ? own : before) : before.slice(0, 1);
+}
+
+/** "$5 billion in exports and $7 billion in imports": the number says itself what it measures. */
+function isNamedBehind({lower}: Analysis, quantity: Quantity, {from}: IndicatorWord): boolean {
+  const between = lower.slice(quantity.to, from);
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.every((w) => /^(?:in|of|worth|—|–)$/.test(w)) &&
+    between[0] !== "of"
+  );
 }
 
 /** Before a bracket or an aside the sentence goes on: the word before it is the nearest one. */

@@ -65,12 +65,30 @@ export function groupsOf(claims: readonly RawClaim[]): ClaimGroup[] {
 
 const isLevel = ({type, value}: RawClaim) => (type === "level" || type === "balance") && value !== null;
 
-/** Same unit and period, and said in one paragraph. */
+/** Economies of a claim in code order; flows both ways are between the same two. */
+function betweenOf({slots}: RawClaim): string {
+  return slots.pair?.value ?? [slots.economy?.value, slots.partner?.value].filter(Boolean).sort().join("-");
+}
+
+/** Goods are no part of goods and services, a product none of the total, nor one side's books of the other's. */
+function isSameScope(a: RawClaim, b: RawClaim): boolean {
+  const isSame = (name: string) => a.slots[name]?.value === b.slots[name]?.value;
+  return isSame("coverage") && isSame("product") && (isSame("reporter") || a.sentence === b.sentence);
+}
+
+/** Whether two claims are between the same economies; what is not said is the same only as what is not said either. */
+function isBetweenSame(a: RawClaim, b: RawClaim): boolean {
+  return betweenOf(a) === betweenOf(b);
+}
+
+/** Same unit, period and economies, and said in one paragraph. */
 function isAlike(a: RawClaim, b: RawClaim): boolean {
   return (
     a.unit === b.unit &&
     a.period?.text === b.period?.text &&
     a.paragraph === b.paragraph &&
+    isBetweenSame(a, b) &&
+    isSameScope(a, b) &&
     !a.isBase &&
     !b.isBase &&
     a.glossOf === undefined &&
@@ -183,7 +201,9 @@ function levelPair(claims: readonly RawClaim[], on: number): [number, number] | 
     isLevel(claim) &&
     claim.sentence === change.sentence &&
     claim.indicator === change.indicator &&
-    claim.glossOf === undefined
+    claim.glossOf === undefined &&
+    isBetweenSame(claim, change) &&
+    isSameScope(claim, change)
       ? [i]
       : []
   );
@@ -191,7 +211,7 @@ function levelPair(claims: readonly RawClaim[], on: number): [number, number] | 
   const then = near.find(
     (i) =>
       i !== now &&
-      (claims[i]!.isBase || claims[i]!.period?.text === change.base?.text) &&
+      (claims[i]!.isBase || (change.base !== undefined && claims[i]!.period?.text === change.base.text)) &&
       claims[i]!.unit === claims[now ?? -1]?.unit
   );
   return now !== undefined && then !== undefined && claims[then]!.value! > 0 ? [now, then] : undefined;
@@ -209,7 +229,8 @@ function directions(claims: readonly RawClaim[]): Finding[] {
         c.sentence === now.sentence &&
         c.indicator === now.indicator &&
         c.unit === now.unit &&
-        c.direction === now.direction
+        c.direction === now.direction &&
+        (c.period?.start ?? 0) < (now.period?.start ?? 0)
     );
     if (then < 0) return [];
     const [a, b] = [spread(claims[then]!), spread(now)];
@@ -231,9 +252,7 @@ function shares(claims: readonly RawClaim[]): Finding[] {
   return claims.flatMap((claim, on) => {
     if (claim.type !== "share" || claim.value === null) return [];
     const counts = claims.flatMap((c, i) =>
-      c.sentence === claim.sentence && (c.type === "count" || c.type === "level") && c.value !== null && c.value > 0
-        ? [i]
-        : []
+      c.sentence === claim.sentence && c.type === "count" && c.value !== null && c.value > 0 ? [i] : []
     );
     const pair = partAndWhole(claims, on, counts);
     if (!pair) return [];

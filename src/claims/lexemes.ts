@@ -37,7 +37,7 @@ export interface Lexicon {
 }
 
 /** Longest ending that a trailing * may stand for. */
-const longestEnding = 6;
+const longestEnding = 7;
 
 /** Compiles the lexicon with further rows; looked-up words are remembered, for texts repeat their words. */
 export function makeLexicon(extra: readonly LexiconRow[] = []): Lexicon {

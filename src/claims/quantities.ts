@@ -60,7 +60,7 @@ interface Numeral {
 const roughShare = 0.1;
 
 /** Words that are in no lexicon and may begin a quantity: "a dozen", "minus 3". */
-const articles = new Set(["a", "an", "minus", "минус"]);
+const articles = new Set(["a", "an", "minus", "минус", "plus", "плюс"]);
 
 /** Finds the quantities of a sentence outside the tokens that `taken` says belong to times. */
 export function findQuantities(tokens: readonly Token[], lexemes: Lexemes, taken: (at: number) => boolean): Quantity[] {
@@ -114,7 +114,8 @@ function assemble(tokens: readonly Token[], lexemes: Lexemes, parts: Parts): Qua
   const scaled = readScale(tokens, lexemes, second ?? first);
   const unit = readUnit(tokens, lexemes, scaled.to);
   const [words, factor] = (prefix ?? unit?.value ?? first.unit ?? "1").split("*") as [string, string | undefined];
-  const units = words.split(",");
+  const isFactor = words === "1" && tokens[at - 1]?.lower === "of" && tokens[at - 2]?.lower === "factor";
+  const units = isFactor ? ["x"] : words.split(",");
   let to = unit ? unit.to : scaled.to;
   const before = readBoundBefore(lexemes, at);
   const after = lexemes.at("bound-after", to);
@@ -188,8 +189,9 @@ function readSign(tokens: readonly Token[], at: number): {value: number; signed:
   const mark = tokens[at];
   const next = tokens[at + 1];
   const none = {value: 1, signed: false, to: at};
-  if (mark && next && /^(?:minus|минус)$/.test(mark.lower) && (next.kind === "number" || /^[$€£¥₽₹]$/.test(next.lower)))
-    return {value: -1, signed: true, to: at + 1};
+  const isAmount = next?.kind === "number" || /^[$€£¥₽₹]$/.test(next?.lower ?? "");
+  if (mark && isAmount && /^(?:minus|минус)$/.test(mark.lower)) return {value: -1, signed: true, to: at + 1};
+  if (mark && isAmount && /^(?:plus|плюс)$/.test(mark.lower)) return {value: 1, signed: true, to: at + 1};
   if (mark?.kind !== "mark" || !next?.glued || (mark.glued && !/^[([{/]$/.test(tokens[at - 1]?.lower ?? "")))
     return none;
   if (mark.lower === "+") return {value: 1, signed: true, to: at + 1};
@@ -362,7 +364,7 @@ function readBoundBefore(lexemes: Lexemes, at: number): {bound: Bound; from: num
 }
 
 const namedBefore = new Set(
-  "no nos № # article articles art decree section sections page pages pp chapter paragraph para resolution order annex protocol room flat tel phone fax item point clause hs hs2 sitc isic cn isbn version route highway channel form grade class type model figure fig table part vol volume issue covid su mi tu il an boeing airbus g пункт пункта пункту пункте п статья статьи статье статью ст указ указа указом указу № постановление постановления приказ приказа стр страница глава тел рис таблица д дом кв ул индекс номер номера номером группа группы группе тнвэд код кода коды".split(
+  "top топ no nos № # article articles art decree section sections page pages pp chapter paragraph para resolution order annex protocol room flat tel phone fax item point clause hs hs2 sitc isic cn isbn version route highway channel form grade class type model figure fig table part vol volume issue covid su mi tu il an boeing airbus g пункт пункта пункту пункте п статья статьи статье статью ст указ указа указом указу № постановление постановления приказ приказа стр страница глава тел рис таблица д дом кв ул индекс номер номера номером группа группы группе тнвэд код кода коды".split(
     " "
   )
 );

@@ -8,6 +8,9 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
+/** Characters after which a sentence is cut at the next comma or space: tables run on without a full stop. */
+const longestSentence = 1500;
+
 /** Splits a text into sentences; a blank line ends a paragraph, and so does a line that begins with a bullet. */
 export function segment(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -20,7 +23,9 @@ export function segment(text: string): Sentence[] {
   };
   for (let i = 0; i < text.length; ++i) {
     const code = text.charCodeAt(i);
-    if (code === 10 && breaksLine(text, i)) {
+    if (i - start > longestSentence && (code === 44 || code === 32)) {
+      push(i);
+    } else if (code === 10 && breaksLine(text, i)) {
       push(i);
       if (isBlankLine(text, i)) ++paragraph;
     } else if (isStop(code) && endsSentence(text, i, start)) {
@@ -60,6 +65,7 @@ function endsSentence(text: string, at: number, start: number): boolean {
   if (first !== "" && isLetter(first.charCodeAt(0)) && first === first.toLowerCase() && first !== first.toUpperCase())
     return false;
   if (text.charCodeAt(at) !== 46) return true;
+  if (text.startsWith("США", next)) return false; // «млрд долл. США»
   return !isAbbreviation(wordBefore(text, at, start), first);
 }
 

@@ -9,6 +9,8 @@ import {resolveTime, type TimeExpression} from "./times.ts";
 export interface PeriodSlot {
   readonly period: Period;
   readonly slot: Slot;
+  /** Carried over from an earlier paragraph. */
+  readonly isGuess?: boolean;
 }
 
 /** The time that belongs to a quantity at tokens `from`…`to`: right behind it, then before it, then the context's. */
@@ -31,6 +33,7 @@ export function slotOfTime(analysis: Analysis, time: TimeExpression, context: Co
   const found = resolveTime(time, {
     posted: context.posted,
     economies,
+    ...(context.period?.paragraph === analysis.sentence.paragraph && {period: parsePeriod(context.period.text)}),
     ...(context.year !== undefined && {year: context.year})
   });
   if (!found) return undefined;
@@ -48,9 +51,12 @@ function wordsOf({tokens}: Analysis, from: number, to: number): string {
     .join(" ");
 }
 
+/** The period spoken of last; from an earlier paragraph it is a guess, which contradicts nothing. */
 function inherited(analysis: Analysis, {period}: Context): PeriodSlot | undefined {
-  if (!period || period.paragraph !== analysis.sentence.paragraph) return undefined;
-  return {period: parsePeriod(period.text), slot: {value: period.text, from: "paragraph"}};
+  if (!period) return undefined;
+  const isGuess = period.paragraph !== analysis.sentence.paragraph;
+  const slot = {value: period.text, from: "paragraph" as const};
+  return {period: parsePeriod(period.text), slot, ...(isGuess && {isGuess})};
 }
 
 /** How many tokens may stand between a quantity and a time right behind it. */
@@ -124,6 +130,12 @@ export function sinceOf(analysis: Analysis, context: Context): PeriodSlot | unde
 }
 
 /** Goods, services or both, when the clause says so near its indicator. */
+export function coverageBehind({lexemes, quantities}: Analysis, quantity: {readonly to: number}): Slot | undefined {
+  const found = lexemes.tagged("coverage").find((c) => c.from >= quantity.to && c.from - quantity.to <= 2);
+  const isNext = found && !quantities.some((q) => q.core >= quantity.to && q.core < found.from);
+  return isNext ? {value: found.value, from: "sentence"} : undefined;
+}
+
 export function coverageOf(
   {lexemes, clauses}: Analysis,
   word: IndicatorWord | undefined,
@@ -137,23 +149,43 @@ export function coverageOf(
   return found && {value: found.value, from: "sentence"};
 }
 
+/** A flow of one product is not the total: "food exports", «экспорт продовольствия», "goods worth … of timber". */
+export function productOf(
+  {lexemes, clauses, lower}: Analysis,
+  word: IndicatorWord | undefined,
+  quantity: {readonly from: number; readonly to: number}
+): Slot | undefined {
+  if (!word) return undefined;
+  const found = lexemes.tagged("product").find((p) => {
+    const isBeside = p.to <= word.from ? word.from - p.to <= 1 : p.from >= word.to && p.from - word.to <= 3;
+    const isBehind =
+      p.from >= quantity.to && p.from - quantity.to <= 3 && /^(?:of|worth)$/.test(lower[p.from - 1] ?? "");
+    return clauses[p.from] === clauses[word.from] && (isBeside || isBehind);
+  });
+  return found && {value: lower.slice(found.from, found.to).join(" "), from: "sentence"};
+}
+
 const cues =
   /^(?:according|data|figures|statistics|statistical|customs|estimates|reported|reports|said|данным|статистике|информации|сведениям|данные|статистики|сообщил|сообщает|оценке)$/;
 
 /** Whose books the text names: an organisation, or "Belarusian statistics", «по данным России». */
-export function reporterOf({tokens, mentions}: Analysis): Slot | undefined {
-  const body = mentions.find((m) => m.form === "organisation" && m.speaksFor !== undefined);
+export function reporterOf({tokens, lower, mentions}: Analysis): Slot | undefined {
+  const body = mentions.find((m) => m.form === "organisation" && m.speaksFor !== undefined && isTelling(lower, m));
   if (body) return {value: body.speaksFor!, from: "sentence", words: wordsOfMention(tokens, body)};
-  const books = mentions.find(
-    (m) =>
-      (m.form === "name" || m.form === "demonym") &&
-      hasCueNear(
-        tokens.map((t) => t.lower),
-        m
-      )
-  );
+  const books = mentions.find((m) => (m.form === "name" || m.form === "demonym") && hasCueNear(lower, m));
   return books && {value: books.entity, from: "sentence", words: wordsOfMention(tokens, books)};
 }
+
+/** "According to Belstat", "Belstat put it at": a body that is only told, or met, reports nothing. */
+function isTelling(lower: readonly string[], {from, to}: Mention): boolean {
+  const before = lower.slice(Math.max(0, from - 3), from);
+  if (before.some((w) => /^(?:told|tell|meeting|addressing|before)$/.test(w))) return false;
+  const behind = lower.slice(to, to + 2);
+  return before.some((w) => cues.test(w)) || behind.some((w) => tells.test(w)) || to >= lower.length - 1;
+}
+
+const tells =
+  /^(?:data|figures|statistics|put|puts|reported|reports|counts|counted|said|says|shows|show|showed|estimates|estimated|сообщил\S*|сообщает|насчитал\S*|оценивает|оценил\S*|приводит|указывает)$/;
 
 function wordsOfMention(tokens: Analysis["tokens"], {from, to}: Mention): string {
   return tokens

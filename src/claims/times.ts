@@ -22,6 +22,10 @@ export interface TimeSpec {
   readonly toYear?: number;
   /** The so many months up to and including the end of the time: "the year to August". */
   readonly trailing?: number;
+  /** "2022-23": a financial year where the economy has one, else two calendar years. */
+  readonly isShort?: boolean;
+  /** From the start of the year, or of the period spoken of, to now. */
+  readonly toDate?: boolean;
   /** A financial year, which begins in another month in each economy. */
   readonly isFiscal?: boolean;
 }
@@ -37,7 +41,6 @@ type Draft = TimeSpec & {
   readonly to: number;
   /** "A year earlier": always what something is compared with. */
   readonly isEarlier?: boolean;
-  readonly isFuture?: boolean;
 };
 
 /** Finds the time expressions of a sentence, longest first at each token; numbers inside them are no quantities. */
@@ -124,7 +127,9 @@ function readMonths(tokens: readonly Token[], lexemes: Lexemes, at: number): Dra
   if (!first || isPlainMay(tokens, first.from, at)) return undefined;
   const month = Number(first.value);
   if (lead) return withYear(tokens, lexemes, {months: [month, 1], day: lead, to: first.to});
-  const second = monthAfterDash(tokens, lexemes, first.to);
+  if (tokens[at - 1]?.lower === "through" && !lead && !isYear(tokens[at - 2]))
+    return withYear(tokens, lexemes, {months: [1, month], to: first.to});
+  const second = monthAfterDash(tokens, lexemes, first.to, tokens[at - 1]?.lower === "between");
   if (second) return withYear(tokens, lexemes, {months: [month, Number(second.value) - month + 1], to: second.to});
   const day = dayOfMonth(tokens[first.to]);
   if (day && !lexemes.at("scale", first.to + 1) && tokens[first.to + 1]?.lower !== "%")
@@ -168,9 +173,9 @@ function skipDayRange(tokens: readonly Token[], at: number): number {
   return tokens[at] && isHyphen(tokens[at]!.lower) && dayOfMonth(tokens[at + 1]) ? at + 2 : at;
 }
 
-function monthAfterDash(tokens: readonly Token[], lexemes: Lexemes, at: number) {
+function monthAfterDash(tokens: readonly Token[], lexemes: Lexemes, at: number, isBetween: boolean) {
   const mark = tokens[at];
-  if (!mark || !(isHyphen(mark.lower) || mark.lower === "to" || mark.lower === "through" || mark.lower === "по"))
+  if (!mark || !(isHyphen(mark.lower) || /^(?:to|through|по)$/.test(mark.lower) || (isBetween && mark.lower === "and")))
     return undefined;
   const second = lexemes.at("month", at + 1);
   return second;
@@ -250,6 +255,7 @@ function readRelative(tokens: readonly Token[], lexemes: Lexemes, at: number): D
   const isEarlier =
     /^(?:ago|earlier|before|назад|ранее|preceding|previous)$/.test(tokens[lexeme.to - 1]!.lower) ||
     /previous|предыдущ|прошлогодн/.test(tokens[at]!.lower);
+  if (unit === "todate") return {toDate: true, to: lexeme.to};
   if (unit === "year") return {relativeYear: offset, to: lexeme.to, ...(isEarlier && {isEarlier})};
   if (unit === "day")
     return tokens[at]!.lower === "уже" || tokens[at]!.lower === "already"
@@ -272,7 +278,13 @@ function readYear(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft
   if (mark && (isHyphen(mark.lower) || mark.lower === "/") && second?.kind === "number" && second.glued) {
     const toYear = second.lower.length === 2 ? Math.floor(token.value! / 100) * 100 + second.value! : second.value!;
     if (toYear > token.value! && toYear - token.value! < 60)
-      return {...own, year: token.value!, toYear, to: skipYearWord(lexemes, start + 3)};
+      return {
+        ...own,
+        year: token.value!,
+        toYear,
+        to: skipYearWord(lexemes, start + 3),
+        ...(second.lower.length === 2 && toYear === token.value! + 1 && {isShort: true})
+      };
   }
   const letter = tokens[start + 1];
   const decade = letter?.glued && letter.lower === "s" ? 1 : 0; // "the 1990s"
@@ -338,19 +350,24 @@ function roleOf(tokens: readonly Token[], lexemes: Lexemes, at: number, draft: D
   let before = at;
   while (linking.test(tokens[before - 1]?.lower ?? "") && !endsBase(lexemes, before)) --before;
   const isSame = lexemes.tagged("same").some((l) => l.from >= before - 1 && l.to <= at);
-  if (isSame || (endsBase(lexemes, before) && isBaseWord(tokens, before, draft))) return "base";
+  if (isSame || (endsBase(lexemes, before) && isBaseWord(tokens, before, draft, speaksAhead(lexemes)))) return "base";
   const isSpan = draft.months !== undefined && draft.months[1] > 1;
   if (lexemes.before("since", at) && !isSpan) return "since";
   return lexemes.before("by-end", at) || lexemes.before("by-end", before) ? "by" : "in";
 }
 
 /** "On 29 January", "from January through June", "after March" and «к 2030 году» name the time itself, no base. */
-function isBaseWord(tokens: readonly Token[], at: number, draft: Draft): boolean {
+function isBaseWord(tokens: readonly Token[], at: number, draft: Draft, isAhead: boolean): boolean {
   const word = tokens[at - 1]!.lower;
   const isSpan = draft.months !== undefined && draft.months[1] > 1;
-  if (/^(?:on|к|from|after)$/.test(word))
-    return draft.day === undefined && !(word === "from" && isSpan) && !(word === "к" && draft.isFuture === true);
+  if (word === "к" && isAhead) return false;
+  if (/^(?:on|к|from|after)$/.test(word)) return draft.day === undefined && !(word === "from" && isSpan);
   return true;
+}
+
+/** Plans and forecasts: «к 2030 году» is then a date due, no base. */
+function speaksAhead(lexemes: Lexemes): boolean {
+  return lexemes.tagged("forecast").length > 0 || lexemes.tagged("commitment").length > 0;
 }
 
 function endsBase(lexemes: Lexemes, at: number): boolean {
@@ -362,6 +379,8 @@ export interface TimeContext {
   /** Day number of the posting date. */
   readonly posted: number;
   readonly year?: number;
+  /** Period spoken of last in the paragraph. */
+  readonly period?: Period;
   /** Economies spoken of, for their financial years. */
   readonly economies?: readonly string[];
 }
@@ -376,16 +395,26 @@ export interface ResolvedTime {
 export function resolveTime(spec: TimeSpec, context: TimeContext): ResolvedTime | undefined {
   if (spec.pastYears !== undefined) return pastYears(spec.pastYears, context.posted);
   if (spec.relative) return relativePart(spec.relative, context.posted);
+  if (spec.toDate) return toDate(context);
   if (spec.trailing !== undefined) return trailing(spec, spec.trailing, context);
   const [year, from] = yearOfSpec(spec, context);
   if (year === undefined) return undefined;
-  if (spec.isFiscal) return {period: fiscalYear(year, spec.toYear, context.economies), from};
+  const hasOwnYear = (context.economies ?? []).some((id) => fiscalYears.has(id));
+  if (spec.isFiscal || (spec.isShort && hasOwnYear))
+    return {period: fiscalYear(year, spec.toYear, context.economies), from};
   if (spec.toYear !== undefined) return {period: periodBetween(dayNumber(year), dayNumber(spec.toYear + 1)), from};
   if (!spec.months) return {period: yearPeriod(year), from};
   const [first, count] = spec.months;
   const period =
     spec.day === undefined ? monthsPeriod(year, first, Math.max(1, count)) : dayPeriod(year, first, spec.day);
   return period && {period, from};
+}
+
+/** "Since the beginning of the year": the part of a year spoken of, else January to the month before the posting. */
+function toDate({posted, period}: TimeContext): ResolvedTime {
+  if (period) return {period, from: "context"};
+  const now = new Date(posted * 86_400_000);
+  return {period: monthsPeriod(now.getUTCFullYear(), 1, Math.max(1, now.getUTCMonth())), from: "posted"};
 }
 
 function trailing(spec: TimeSpec, months: number, context: TimeContext): ResolvedTime | undefined {

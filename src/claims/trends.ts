@@ -5,7 +5,7 @@ import {bilateral, resolveEconomies} from "./economies.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {RawClaim} from "./raw-claim.ts";
-import {baseOf, coverageOf, type PeriodSlot, periodOf} from "./slots.ts";
+import {baseOf, coverageOf, type PeriodSlot, periodOf, productOf} from "./slots.ts";
 
 /** Reads growth told without a number: "GDP and industry are growing", «экспорт сократился». */
 export function readTrends(
@@ -33,7 +33,7 @@ function isVerb({tokens, lexemes}: Analysis, {from, to}: Lexeme): boolean {
   if (!tokens.slice(from, to).some((t) => verbs.test(t.lower))) return false;
   return (
     !lexemes.before("hypothetical", from) &&
-    !/^(?:will|to|could|should|must|can|be)$/.test(tokens[from - 1]?.lower ?? "")
+    !/^(?:will|to|could|should|must|can|be|keep|continue)$/.test(tokens[from - 1]?.lower ?? "")
   );
 }
 
@@ -83,6 +83,7 @@ function trendClaim(
   const first = subjects[0]!;
   const period = periodOf(analysis, first.from, verb.to, context) ?? lastFullYear(context);
   const base = baseOf(analysis, first.from, verb.to, period?.period, context);
+  const product = productOf(analysis, first, {from: verb.from, to: verb.to});
   const coverage = bilateral.has(indicator) ? coverageOf(analysis, first, first.from) : undefined;
   const direction = verb.tag === "up" ? 1 : -1;
   return {
@@ -105,6 +106,7 @@ function trendClaim(
       indicator: {value: indicator, from: "sentence"},
       ...resolveEconomies(analysis, first, first.id, first.from, context, reader.gazetteer),
       ...(coverage && {coverage}),
+      ...(product && {product}),
       ...(period && {period: period.slot}),
       ...(base && {base: base.slot})
     },

@@ -1,6 +1,6 @@
 /**
  * The words that the claim reader knows, English and Russian together: [tag, value, phrases]. Phrases are apart by
- * "|"; a trailing * stands for any ending of up to six letters; a hyphen in the text counts as a space. The longest
+ * "|"; a trailing * stands for any ending of up to seven letters; a hyphen in the text counts as a space. The longest
  * phrase of a tag wins.
  */
 export const lexicon: readonly (readonly [tag: string, value: string, phrases: string])[] = [
@@ -44,8 +44,9 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ["number", "1.5", "полтора|полторы|полутора"],
   ["half", "0.5", "half|пол"],
   ["and-half", "0.5", "and a half|with a half|с половиной"],
+  ["fraction", "75", "three quarters|three quarters of|три четверти|трех четвертей"],
   ["fraction", "33.333333333333336", "third of|a third|one third|треть|трети"],
-  ["fraction", "66.66666666666667", "two thirds|two thirds of|две трети|двух третей"],
+  ["fraction", "66.66666666666667", "двумя третями|two thirds|two thirds of|две трети|двух третей"],
   ["fraction", "25", "a quarter of|by a quarter|one quarter of|quarter of all|четверть|четверти|четвертью"],
   ["fraction", "50", "half of|by half|наполовину|половину|половина"],
   ["half-scale", "5e8", "полмиллиарда|полумиллиарда"],
@@ -136,17 +137,17 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "indicator",
     "turnover",
-    "traded|traded for|trade goods worth|exchanged goods|goods exchanged|goods worth|commerce|товарообмен*|trade turnover|turnover|bilateral trade|mutual trade|reciprocal trade|trade volume|trade volumes|volume of trade|volume of bilateral trade|volume of mutual trade|bilateral trade turnover|mutual trade turnover|two way trade|total trade|foreign trade|foreign trade turnover|merchandise trade|commodity turnover|commodity trade|trade in goods and services|trade in goods|trade in services|trade with|trade between|trade amounted|trade reached|trade stood|trade grew|trade rose|trade increased|trade fell|trade dropped|trade declined|trade totaled|trade totalled|trade exceeded|trade has|trade was|trade is|trade among|intra bloc trade|intra regional trade|intra trade|goods trade|services trade|trade in|trade and|trade|trades|товарооборот*|торговый оборот|торгового оборота|торговом обороте|товарный оборот|оборот торговли|оборота торговли|объем торговли|объема торговли|объемы торговли|взаимная торговля|взаимной торговли|взаимной торговле|взаимную торговлю|взаимный товарооборот|двусторонняя торговля|двусторонней торговли|двусторонней торговле|внешняя торговля|внешней торговли|внешнеторговый оборот|внешнеторгового оборота|внешнеторговом обороте|оборот внешней торговли|торговля|торговли|торговле|торговлю|торговлей|оборот|оборота|обороте"
+    "наторговал*|наторговали|traded|traded for|trade goods worth|exchanged goods|goods exchanged|commerce|товарообмен*|trade turnover|turnover|bilateral trade|mutual trade|reciprocal trade|trade volume|trade volumes|volume of trade|volume of bilateral trade|volume of mutual trade|bilateral trade turnover|mutual trade turnover|two way trade|total trade|foreign trade|foreign trade turnover|merchandise trade|commodity turnover|commodity trade|trade in goods and services|trade in goods|trade in services|trade with|trade between|trade amounted|trade reached|trade stood|trade grew|trade rose|trade increased|trade fell|trade dropped|trade declined|trade totaled|trade totalled|trade exceeded|trade has|trade was|trade is|trade among|intra bloc trade|intra regional trade|intra trade|goods trade|services trade|trade in|trade and|trade|trades|товарооборот*|торговый оборот|торгового оборота|торговом обороте|товарный оборот|оборот торговли|оборота торговли|объем торговли|объема торговли|объемы торговли|взаимная торговля|взаимной торговли|взаимной торговле|взаимную торговлю|взаимный товарооборот|двусторонняя торговля|двусторонней торговли|двусторонней торговле|внешняя торговля|внешней торговли|внешнеторговый оборот|внешнеторгового оборота|внешнеторговом обороте|оборот внешней торговли|торговля|торговли|торговле|торговлю|торговлей|оборот|оборота|обороте"
   ],
   [
     "indicator",
     "exports",
-    "shipments|sold goods|sells|sold|exported goods|отгружено|поставлено|поставлено на экспорт|продал*|продает|вывезено|exports|export|exported|exporting|export supplies|export deliveries|export volume|merchandise exports|exports of goods|shipments to|sales to|deliveries to|supplies to|shipped|экспорт*|экспортн* поставк*|поставк* на экспорт|поставк* в|поставк* из|поставил*|вывоз*"
+    "deliveries of|deliveries from|supplies of|supplies from|deliveries|поставки|поставок|поставкам|отправлено|отгрузил*|экспортировано|отправил*|shipments|sold goods|sells|sold|exported goods|отгружено|поставлено|поставлено на экспорт|продал*|продает|вывезено|exports|export|exported|exporting|export supplies|export deliveries|export volume|merchandise exports|exports of goods|shipments to|sales to|deliveries to|supplies to|shipped|экспорт*|экспортн* поставк*|поставк* на экспорт|поставк* в|поставк* из|поставил*|вывоз*"
   ],
   [
     "indicator",
     "imports",
-    "buys|bought|purchased|purchases|закупил*|купил*|покупает|ввезено|imports|import|imported|importing|merchandise imports|imports of goods|purchases from|импорт|импорта|импорту|импорте|импортом|импортировал*|ввоз*|закупк* в"
+    "импортировано|завезено|buys|bought|purchased|purchases|закупил*|купил*|покупает|ввезено|imports|import|imported|importing|merchandise imports|imports of goods|purchases from|импорт|импорта|импорту|импорте|импортом|импортировал*|ввоз*|закупк* в"
   ],
   [
     "indicator",
@@ -321,6 +322,11 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   ],
 
   [
+    "product",
+    "",
+    "food|foodstuffs|agricultural|agri food|agrifood|farm|oil|non oil|crude|crude oil|gas|natural gas|lng|energy|petroleum|fuel|fuels|machinery|equipment|textile|textiles|steel|metal|metals|timber|forest|wood|furniture|fertiliser|fertilisers|fertilizer|fertilizers|chemical|chemicals|pharmaceutical|pharmaceuticals|medicines|vehicle|vehicles|car|cars|automotive|dairy|meat|beef|poultry|grain|wheat|corn|maize|rice|soy|soya|soybean|soybeans|coffee|tea|fish|seafood|cocoa|gold|diamond|diamonds|coal|copper|iron ore|aluminium|electronics|semiconductor|semiconductors|tractors|trucks|potash|sugar|fruit|vegetables|flowers|manufactured|industrial goods|defence|military|arms|electricity|digital|продовольств*|продукци* апк|апк|сельхоз*|сельскохозяйственн*|аграрн*|агропромышленн*|нефт*|нефтепродукт*|ненефтян*|несырьев*|газ|газа|машин|оборудовани*|текстил*|металл*|лес|леса|лесоматериал*|древесин*|мебел*|удобрени*|хими*|химическ*|лекарств*|фармацевт*|автомобил*|грузовик*|трактор*|молочн*|молок*|мяс*|зерн*|пшениц*|кукуруз*|рис|риса|сахар*|кофе|чая|рыб*|угл*|уголь|золот*|меди|алюмини*|электроник*|электроэнерги*|овощ*|фрукт*|вооружени*"
+  ],
+  [
     "coverage",
     "goods+services",
     "goods and services|commodities and services|goods as well as services|services and goods|goods and in services|goods and in the services|товаров и услуг|товарами и услугами|товары и услуги|товарах и услугах|товаров и в сфере услуг|goods plus services|товаров и оказания услуг|торговли и оказания услуг|торговли и услуг"
@@ -356,7 +362,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "base",
     "",
-    "than it was|compared to the|compared with the|against the|чем|than|than the|compared to|compared with|after|in comparison with|in comparison to|as compared with|as compared to|against|versus|vs|relative to|than in|than during|than for|over the same period|up from|down from|from|on|по сравнению с|по сравнению со|в сравнении с|относительно|к уровню|к|против|чем в|чем за|от уровня|больше чем в|с уровня"
+    "уровня|ниже уровня|выше уровня|level of|the level of|than it was|compared to the|compared with the|against the|чем|than|than the|compared to|compared with|after|in comparison with|in comparison to|as compared with|as compared to|against|versus|vs|relative to|than in|than during|than for|over the same period|up from|down from|from|on|по сравнению с|по сравнению со|в сравнении с|относительно|к уровню|к|против|чем в|чем за|от уровня|больше чем в|с уровня"
   ],
   [
     "yoy",
@@ -368,12 +374,12 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "record",
     "high",
-    "historical maximum|historic maximum|all time high|historical high|historic high|record high|record level|record levels|record breaking|record|records|highest since|highest in|highest level|the highest|largest since|biggest since|largest ever|highest ever|peak|for the first time since|highest|unprecedented level|исторический максимум|исторического максимума|историческом максимуме|историческим максимумом|рекорд|рекорда|рекорды|рекордн*|максимум|максимума|максимальн*|наивысш*|самый высокий|самого высокого|впервые с|впервые за|впервые в истории"
+    "самый высокий уровень|самого высокого уровня|самый высокий показатель|рекордный уровень|рекордного уровня|рекордный показатель|historical maximum|historic maximum|all time high|historical high|historic high|record high|record level|record levels|record breaking|record|records|highest since|highest in|highest level|the highest|largest since|biggest since|largest ever|highest ever|peak|for the first time since|highest|unprecedented level|исторический максимум|исторического максимума|историческом максимуме|историческим максимумом|рекорд|рекорда|рекорды|рекордн*|максимум|максимума|максимальн*|наивысш*|самый высокий|самого высокого|впервые с|впервые за|впервые в истории"
   ],
   [
     "record",
     "low",
-    "record low|all time low|historical minimum|historic low|lowest since|lowest in|lowest level|the lowest|lowest|smallest since|исторический минимум|минимум с|минимума с|минимальн*|наименьш*|самый низкий|самого низкого|рекордно низк*"
+    "самый низкий уровень|самого низкого уровня|самый низкий показатель|самый низкий результат|record low|all time low|historical minimum|historic low|lowest since|lowest in|lowest level|the lowest|lowest|smallest since|исторический минимум|минимум с|минимума с|минимальн*|наименьш*|самый низкий|самого низкого|рекордно низк*"
   ],
   [
     "rank",
@@ -392,7 +398,7 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "rank-noun",
     "",
-    "trading partner|trade partner|trade and economic partner|economic partner|export market|export destination|exporter|importer|supplier|investor|economy|source of imports|торговый партнер|торговым партнером|торгового партнера|торговых партнеров|торгово экономическим партнером|торгово экономический партнер|экономический партнер|партнер|партнером|место|месте|места|экспортер*|импортер*|поставщик*|инвестор*|экономик*|place|position|trading partners"
+    "partner|goods partner|ключевым партнером|важнейшим партнером|trading partner|trade partner|trade and economic partner|economic partner|export market|export destination|exporter|importer|supplier|investor|source of imports|торговый партнер|торговым партнером|торгового партнера|торговых партнеров|торгово экономическим партнером|торгово экономический партнер|экономический партнер|партнер|партнером|место|месте|места|экспортер*|импортер*|поставщик*|инвестор*|place|position|trading partners"
   ],
 
   // Statements without a number.
@@ -409,12 +415,12 @@ export const lexicon: readonly (readonly [tag: string, value: string, phrases: s
   [
     "commitment",
     "",
-    "aims to|aim to|aims at|aim at|is aimed at|are aimed at|intends to|intend to|plans to|plan to|pledged to|pledges to|pledge to|committed to|commits to|commit to|agreed to|agree to|agrees to|undertakes to|undertake to|undertook to|seeks to|seek to|promised to|promises to|vowed to|намерен*|планиру*|стремится|стремятся|обязал*|обязуется|обязуются|обещал*|договорились|нацелен*|ставит цель*|ставят цель*|ставит задач*|взял* обязательств*|условились"
+    "aimed at|aimed to|aim for|aims for|targeted|нарастить|довести до|aims to|aim to|aims at|aim at|is aimed at|are aimed at|intends to|intend to|plans to|plan to|pledged to|pledges to|pledge to|committed to|commits to|commit to|agreed to|agree to|agrees to|undertakes to|undertake to|undertook to|seeks to|seek to|promised to|promises to|vowed to|намерен*|планиру*|стремится|стремятся|обязал*|обязуется|обязуются|обещал*|договорились|нацелен*|ставит цель*|ставят цель*|ставит задач*|взял* обязательств*|условились"
   ],
   [
     "forecast",
     "",
-    "hopes to|aspire to|possible to|bring trade to|возможно|может достигнуть|могут превысить|довести|планируют довести|запланирован*|предстоит|over the next|by 2030|to be brought|может увеличиться|может вырасти|должен достичь|is expected to|are expected to|is expected|are expected|expected to|are also expected|is also expected|is forecast|is forecast to|are forecast|is projected|is projected to|are projected|projected|will reach|will amount|will exceed|will total|will grow|will increase|will rise|will surpass|will fall|may reach|could reach|could exceed|may exceed|is set to|are set to|expects|expect|forecasts|forecast|is likely to|are likely to|target|targets|goal|will|ожидается|ожидаются|ожидают|ожидает|прогноз*|планируется|планируют|составит|составят|достигнет|достигнут|превысит|превысят|вырастет|вырастут|увеличится|увеличатся|будет|будут|рассчитыва*|целев*|может достичь|может составить|может превысить|к концу"
+    "could raise|could increase|could add|could boost|would raise|would increase|on course for|on course to|on track to|on track for|set to reach|hope to|рассчитывают|рассчитывает|намерен*|hopes to|aspire to|possible to|bring trade to|возможно|может достигнуть|могут превысить|довести|планируют довести|запланирован*|предстоит|over the next|by 2030|to be brought|может увеличиться|может вырасти|должен достичь|is expected to|are expected to|is expected|are expected|expected to|are also expected|is also expected|is forecast|is forecast to|are forecast|is projected|is projected to|are projected|projected|will reach|will amount|will exceed|will total|will grow|will increase|will rise|will surpass|will fall|may reach|could reach|could exceed|may exceed|is set to|are set to|expects|expect|forecasts|forecast|is likely to|are likely to|target|targets|goal|will|ожидается|ожидаются|ожидают|ожидает|прогноз*|планируется|планируют|составит|составят|достигнет|достигнут|превысит|превысят|вырастет|вырастут|увеличится|увеличатся|будет|будут|рассчитыва*|целев*|может достичь|может составить|может превысить|к концу"
   ],
   [
     "evaluative",

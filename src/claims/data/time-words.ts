@@ -33,8 +33,13 @@ export const timeWords: readonly (readonly [tag: string, value: string, phrases:
   ],
   [
     "relative",
+    "todate:0",
+    "year to date|so far this year|since the beginning of the year|since the start of the year|year so far|с начала года|с начала этого года"
+  ],
+  [
+    "relative",
     "year:0",
-    "this year|current year|the current year|year to date|so far this year|since the beginning of the year|since the start of the year|year so far|нынешн* год*|текущ* год*|этом году|этого года|этот год|с начала года|этому году|сего года"
+    "this year|current year|the current year|нынешн* год*|текущ* год*|этом году|этого года|этот год|этому году|сего года"
   ],
   ["relative", "year:1", "next year|the coming year|coming year|следующ* год*|будущ* год*"],
   [
