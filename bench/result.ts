@@ -1,0 +1,55 @@
+/** One measured number, with what it is held against. */
+export interface Measured {
+  readonly name: string;
+  /** Median over the runs; infinite where the work failed. */
+  readonly median: number;
+  readonly unit: "s" | "MB/s" | "words/s";
+  readonly runs: number;
+  /** What is wanted: at most so many seconds, at least so much a second. */
+  readonly target?: number;
+  /** Another way to do part of the work, measured in the same run, and how many times the median that is. */
+  readonly against?: {readonly name: string; readonly ratio: number};
+}
+
+/** Whether a measured number reaches its target; true where none is set. */
+export function reaches({median, unit, target}: Measured): boolean {
+  return target === undefined || (unit === "s" ? median <= target : median >= target);
+}
+
+/** The middle of an odd number of values, the mean of the two middle ones of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
+/** A plain table, one measured number a line. */
+export function formatTable(all: readonly Measured[]): string {
+  const rows = [
+    ["what", "median", "target", "", "against", "ratio", "runs"],
+    ...all.map((one) => [
+      one.name,
+      amount(one.median, one.unit),
+      one.target === undefined ? "" : `${one.unit === "s" ? "≤" : "≥"} ${amount(one.target, one.unit)}`,
+      one.target === undefined ? "" : reaches(one) ? "reached" : "missed",
+      one.against?.name ?? "",
+      one.against ? one.against.ratio.toPrecision(2) : "",
+      String(one.runs)
+    ])
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd()
+    )
+    .join("\n");
+}
+
+function amount(value: number, unit: Measured["unit"]): string {
+  if (!Number.isFinite(value)) return "failed";
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return `${value.toLocaleString("en", {maximumFractionDigits: digits, minimumFractionDigits: digits})} ${unit}`;
+}
