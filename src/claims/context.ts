@@ -21,6 +21,8 @@ export interface Context {
   topic: Context["indicator"];
   /** Whose exports and imports were spoken of last. */
   owner: {readonly id: string; readonly paragraph: number; readonly sentence: number} | undefined;
+  /** Whose books were named last. */
+  books: {readonly id: string; readonly paragraph: number} | undefined;
   /** Currency of the last amount. */
   currency: string | undefined;
   /** Economies of the pack that the text is checked against. */

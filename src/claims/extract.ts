@@ -40,7 +40,8 @@ export function extractClaims(
     indicator: undefined,
     topic: undefined,
     owner: undefined,
-    currency: undefined
+    currency: undefined,
+    books: undefined
   };
   if (title) readTitle(title, reader, context);
   const claims: RawClaim[] = [];
@@ -124,6 +125,7 @@ function readQuantityClaim(
   const unit = unitOf(quantity, indicator, context);
   const {value, meant} = withSign(quantity, classified, isDeficit(analysis, classified, indicator));
   if (/^[A-Z]{3}$/.test(unit) && unit !== "XXX") context.currency = unit;
+  if (slots.reporter) context.books = {id: slots.reporter.value, paragraph: analysis.sentence.paragraph};
   if (!classified.isBase) remember(analysis, context, indicator, slots, period);
   return {
     ...spanOf(analysis, quantity.from, Math.max(quantity.to, classified.to)),
@@ -144,6 +146,7 @@ function readQuantityClaim(
     paragraph: analysis.sentence.paragraph,
     passage: analysis.sentence,
     quantity,
+    ...(context.books?.paragraph === analysis.sentence.paragraph && {books: context.books.id}),
     ...((inherited?.isSaid === false || period?.isGuess) && {isGuess: true}),
     ...(classified.isBase && {isBase: true})
   };

@@ -73,7 +73,8 @@ function betweenOf({slots}: RawClaim): string {
 /** Goods are no part of goods and services, a product none of the total, nor one side's books of the other's. */
 function isSameScope(a: RawClaim, b: RawClaim): boolean {
   const isSame = (name: string) => a.slots[name]?.value === b.slots[name]?.value;
-  return isSame("coverage") && isSame("product") && (isSame("reporter") || a.sentence === b.sentence);
+  const booksOf = ({slots, books}: RawClaim) => slots.reporter?.value ?? books;
+  return isSame("coverage") && isSame("product") && (booksOf(a) === booksOf(b) || a.sentence === b.sentence);
 }
 
 /** Whether two claims are between the same economies; what is not said is the same only as what is not said either. */

@@ -34,6 +34,8 @@ export interface RawClaim {
   readonly status?: {readonly stage: string; readonly negated: boolean};
   /** An amount that says another one in a second currency: where that one starts. */
   readonly glossOf?: number;
+  /** Whose books were named last in the paragraph, where the claim names none itself. */
+  readonly books?: string;
   /** What is measured was not said, not even by a pronoun: nothing may be contradicted. */
   readonly isGuess?: boolean;
   /** A level that another claim of the sentence starts from: "from $6.5 bn". */
