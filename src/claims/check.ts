@@ -1,9 +1,7 @@
 import {ConcordError} from "../base/errors.ts";
-import {type Gazetteer, makeGazetteer} from "../base/gazetteer.ts";
 import type {Knowledge} from "../base/pack.ts";
 import {latestDay} from "../base/period.ts";
 import type {Item} from "../base/register.ts";
-import {unitWords} from "../base/units.ts";
 import {itemsBeside, judgeStatement} from "./agreed.ts";
 import {type Catalogue, makeCatalogue} from "./candidates.ts";
 import type {CleanText} from "./clean-text.ts";
@@ -12,9 +10,9 @@ import {type Judgement, judge} from "./evaluate.ts";
 import {extractClaims} from "./extract.ts";
 import {checkInternally, type InternalChecks} from "./internal.ts";
 import {readLanguages} from "./language.ts";
-import {type LexiconRow, makeLexicon} from "./lexemes.ts";
 import type {CheckResult, Claim, ClaimSeries, InternalCheck, ItemMatch} from "./output.ts";
 import type {RawClaim} from "./raw-claim.ts";
+import {readerFor} from "./reader.ts";
 import {judgeRows} from "./rows.ts";
 import {itemsNamed} from "./terms.ts";
 import {tokenize} from "./words.ts";
@@ -102,34 +100,6 @@ function notesOn({language}: Document, posted: string | undefined): string[] {
   if (posted === undefined)
     notes.push('No posting date was found or given: "last year" and the like are read from the day of the check');
   return notes;
-}
-
-/** Lexicon and gazetteer of a pack are the same for every text. */
-const readers = new WeakMap<Knowledge, {lexicon: ReturnType<typeof makeLexicon>; gazetteer: Gazetteer}>();
-let plainReader: {lexicon: ReturnType<typeof makeLexicon>; gazetteer: Gazetteer} | undefined;
-
-function readerFor(knowledge: Knowledge | undefined) {
-  if (!knowledge) {
-    plainReader ??= {lexicon: makeLexicon(unitRows()), gazetteer: makeGazetteer()};
-    return plainReader;
-  }
-  let reader = readers.get(knowledge);
-  if (!reader) {
-    const words = (knowledge.profile.indicators ?? []).flatMap(({id, terms = {}}) =>
-      Object.values(terms).map((phrases): LexiconRow => ({tag: "indicator", value: id, phrases: phrases.join("|")}))
-    );
-    reader = {lexicon: makeLexicon([...unitRows(), ...words]), gazetteer: makeGazetteer(knowledge.register.entities)};
-    readers.set(knowledge, reader);
-  }
-  return reader;
-}
-
-function unitRows(): LexiconRow[] {
-  return unitWords.map(({words, units, factor, prefix, upper}) => {
-    const tag = units[0] === "%" ? "percent" : units[0] === "pp" ? "points" : "unit";
-    const value = factor === undefined ? units.join(",") : `${units.join(",")}*${factor}`;
-    return {tag, value, phrases: words, ...(upper && {upper}), ...(prefix && {prefix})};
-  });
 }
 
 function extract(

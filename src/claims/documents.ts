@@ -42,7 +42,8 @@ export function readDocument(source: string, format: DocumentFormat = formatOf(s
 /** Whether a text looks like HTML or Markdown. */
 export function formatOf(source: string): DocumentFormat {
   const head = source.slice(0, 4000);
-  if (/^\uFEFF?\s*(?:<!doctype html|<html|<head|<body|<article|<div|<p[\s>])/i.test(head)) return "html";
+  if (/^\uFEFF?\s*<(?:!doctype html|(?:html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table)[\s>])/i.test(head))
+    return "html";
   if (
     /^\uFEFF?---\r?\n/.test(head) ||
     /^#{1,6}\s\S/m.test(head) ||

@@ -312,7 +312,8 @@ function balanceSlots(analysis: Analysis, at: number, context: Context, gazettee
     [...near.filter((m) => m.owner && !isPartner(m)), ...near.filter((m) => !isPartner(m))],
     gazetteer
   );
-  const economy = owners.find((id) => id !== partner);
+  const isSecond = context.owner?.sentence === analysis.sentence.start && !near.some((m) => m.owner && !isPartner(m));
+  const economy = isSecond && context.owner ? context.owner.id : owners.find((id) => id !== partner);
   const slot = (value: string): Slot => ({value, from: "sentence"});
   if (economy === undefined && partner === undefined) {
     const owner = ownerBefore(analysis, context);

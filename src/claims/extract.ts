@@ -204,7 +204,7 @@ function isTarget(
   if (type === "rank") return false;
   if (isPosted && period && period.period.start > posted && period.slot.from === "sentence") return true;
   const ahead = [...lexemes.tagged("forecast"), ...lexemes.tagged("commitment")];
-  const before = ahead.filter((l) => l.to <= quantity.from && clauses[l.from] === clauses[quantity.core]).at(-1);
+  const before = ahead.filter((l) => l.to <= quantity.core && clauses[l.from] === clauses[quantity.core]).at(-1);
   if (!before || lexemes.tagged("aux").some((a) => a.from >= before.to && a.to <= quantity.from && a.to - a.from < 2))
     return false;
   return !(isPosted && period && period.period.end <= posted - 90 && period.slot.from === "sentence");

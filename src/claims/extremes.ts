@@ -59,13 +59,14 @@ function inheritedIndicator(analysis: Analysis, lexeme: Lexeme, {indicator}: Con
 }
 
 /** "For the record", "track record", "at the highest level": no extremes of a series. */
-function isOtherRecord({tokens}: Analysis, {from, to}: Lexeme): boolean {
-  const before = tokens[from - 1]?.lower ?? "";
-  const word = tokens[from]!.lower;
-  if (word === "record" && /^(?:track|the|on|off|for)$/.test(before) && before !== "the") return true;
+function isOtherRecord({lower}: Analysis, {from, to}: Lexeme): boolean {
+  const word = lower[from]!;
+  const before = lower[from - 1] ?? "";
+  if (word === "record" && (before === "track" || (before === "the" && /^(?:for|on|off)$/.test(lower[from - 2] ?? ""))))
+    return true;
   if (word === "records" && !/^(?:new|all)$/.test(before)) return true;
-  const next = tokens[to]?.lower ?? "";
-  return /level/.test(tokens[to - 1]!.lower) && /^(?:highest|the)$/.test(word) && before === "at" && next !== "since";
+  const lead = word === "the" ? before : before === "the" ? (lower[from - 2] ?? "") : before;
+  return lead === "at" && (/level/.test(lower[to - 1]!) || /^level/.test(lower[to] ?? "")) && lower[to] !== "since";
 }
 
 function recordClaim(

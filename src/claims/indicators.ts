@@ -17,7 +17,12 @@ export function indicatorWords({lexemes}: Analysis): IndicatorWord[] {
     .filter(
       (word) => !others.some((o) => o.from <= word.from && word.from < o.to && o.to - o.from >= word.to - word.from)
     );
-  return words.filter((word) => !isGoodsTraded(words, word)).map(({value, from, to}) => ({id: value, from, to}));
+  const balances = words.filter((word) => word.value === "balance");
+  const isOfBalance = (word: Lexeme) =>
+    word.value === "turnover" && balances.some((b) => b.to < word.from && word.from - b.to <= 2);
+  return words
+    .filter((word) => !isOfBalance(word) && !isGoodsTraded(words, word))
+    .map(({value, from, to}) => ({id: value, from, to}));
 }
 
 /** "Trade balance" and "trade surplus" are one word; "export" before "deliveries" too: the longest won already. */

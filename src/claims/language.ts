@@ -24,11 +24,11 @@ const sets = new Map(Object.entries(functionWords).map(([language, words]) => [l
 
 /** Letters that mark a language of Cyrillic script; Russian when none does. */
 const cyrillic: readonly (readonly [language: string, letters: RegExp])[] = [
+  ["kk", /[әғқңөұүһ]/g],
   ["be", /ў/g],
   ["uk", /[іїєґ]/g],
   ["sr", /[ђјљњћџ]/g],
-  ["mk", /[ѓќѕ]/g],
-  ["kk", /[әғқңөұүһ]/g]
+  ["mk", /[ѓќѕ]/g]
 ];
 
 const scripts: readonly (readonly [language: string, script: RegExp])[] = [

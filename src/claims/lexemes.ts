@@ -114,6 +114,7 @@ function matchWords(tokens: readonly Token[], at: number, words: readonly string
       tokens[i]!.glued
     )
       ++i;
+    if (w > 0 && tokens[i]?.lower === "." && tokens[i]!.glued) ++i; // «п.п.», «бел. руб.»
     const token = tokens[i];
     if (token === undefined || !matchesWord(token.lower, words[w]!)) return undefined;
     ++i;

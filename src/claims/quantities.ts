@@ -83,9 +83,9 @@ function readQuantity(
   const ratio = readRatioWord(tokens, lexemes, at);
   if (ratio) return ratio;
   const sign = readSign(tokens, at);
-  const prefix = lexemes.at("unit", sign.to);
+  const prefix = lexemes.at("unit-prefix", sign.to);
   const start = prefix ? prefix.to : sign.to;
-  const inner = prefix ? readSign(tokens, start) : {value: 1, signed: false, to: start};
+  const inner = prefix ? readSign(tokens, start) : {value: 1, signed: false, to: start}; // "$-3.1bn"
   if (taken(inner.to)) return undefined;
   const first = readNumeral(tokens, lexemes, inner.to);
   if (!first || isNoQuantity(tokens, lexemes, inner.to, first.to)) return undefined;
@@ -192,7 +192,7 @@ function readSign(tokens: readonly Token[], at: number): {value: number; signed:
   const isAmount = next?.kind === "number" || /^[$€£¥₽₹]$/.test(next?.lower ?? "");
   if (mark && isAmount && /^(?:minus|минус)$/.test(mark.lower)) return {value: -1, signed: true, to: at + 1};
   if (mark && isAmount && /^(?:plus|плюс)$/.test(mark.lower)) return {value: 1, signed: true, to: at + 1};
-  if (mark?.kind !== "mark" || !next?.glued || (mark.glued && !/^[([{/]$/.test(tokens[at - 1]?.lower ?? "")))
+  if (mark?.kind !== "mark" || !next?.glued || (mark.glued && !/^[([{/$€£¥₽₹]$/.test(tokens[at - 1]?.lower ?? "")))
     return none;
   if (mark.lower === "+") return {value: 1, signed: true, to: at + 1};
   const isNumber = next.kind === "number" || /^[$€£¥₽₹]$/.test(next.lower);
@@ -265,6 +265,13 @@ function sumWords(tokens: readonly Token[], lexemes: Lexemes, at: number): Numer
     if (isHyphen(tokens[to]?.lower ?? "") && lexemes.at("number", to + 1)) ++to;
   }
   if (to === at) return undefined;
+  const hundreds = lexemes.at("scale", to);
+  if (hundreds?.value === "1e2") {
+    const rest = sumWords(tokens, lexemes, tokens[hundreds.to]?.lower === "and" ? hundreds.to + 1 : hundreds.to);
+    return rest
+      ? {...rest, value: 100 * value + rest.value}
+      : {value: 100 * value, step: 100, to: hundreds.to, inWords: true};
+  }
   const half = lexemes.at("and-half", to);
   return half ? {value: value + 0.5, step: 0.5, to: half.to, inWords: true} : {value, step, to, inWords: true};
 }
@@ -273,8 +280,8 @@ function sumWords(tokens: readonly Token[], lexemes: Lexemes, at: number): Numer
 function readDozens(lexemes: Lexemes, numeral: Numeral): Numeral {
   const dozen = lexemes.at("dozen", numeral.to);
   if (!dozen) return numeral;
-  const size = Number(dozen.value);
-  const isEnglish = size === 12 && dozen.value === "12" && numeral.inWords;
+  const size = Number.parseInt(dozen.value, 10);
+  const isEnglish = dozen.value === "12" && numeral.inWords; // a Russian «дюжина» is twelve
   const dozens = isEnglish ? [12, 10] : [size];
   return {value: numeral.value * size, step: size / 2, to: dozen.to, inWords: true, dozens};
 }
@@ -339,9 +346,9 @@ function readUnit(tokens: readonly Token[], lexemes: Lexemes, at: number): {valu
         ? at + 1
         : at;
   const points = lexemes.at("points", at) ?? lexemes.at("points", start);
-  if (points) return {value: "pp", to: points.to};
+  if (points) return {value: points.value, to: points.to};
   const percent = lexemes.at("percent", start);
-  if (percent) return {value: "%", to: lexemes.at("points-after", percent.to)?.to ?? percent.to};
+  if (percent) return {value: percent.value, to: percent.to};
   const times = lexemes.at("times", at) ?? lexemes.at("fold", start);
   if (times) return {value: "x", to: times.to};
   const unit = lexemes.at("unit", at) ?? (start > at ? lexemes.at("unit", start) : undefined);
@@ -358,7 +365,7 @@ function readUnit(tokens: readonly Token[], lexemes: Lexemes, at: number): {valu
 function readBoundBefore(lexemes: Lexemes, at: number): {bound: Bound; from: number} | undefined {
   const direct = lexemes.before("bound", at);
   if (direct) return {bound: direct.value as Bound, from: direct.from};
-  const link = lexemes.before("to", at) ?? lexemes.before("by", at);
+  const link = lexemes.before("to", at) ?? lexemes.before("by", at) ?? lexemes.before("times-in", at);
   const over = link && lexemes.before("bound", link.from);
   return over ? {bound: over.value as Bound, from: over.from} : undefined;
 }
@@ -376,7 +383,7 @@ const namedAfter = new Set(
 function isNoQuantity(tokens: readonly Token[], lexemes: Lexemes, at: number, to: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[to];
-  if (before?.lower === "." && tokens[at - 2]?.lower === ".") return true; // 4..5 is a slip of the pen
+  if (before?.lower === "." && tokens[at]!.glued && tokens[at - 2]?.kind !== "word") return true; // .5 and 4..5
   if (before && namedBefore.has(before.lower) && !(before.lower === "pp")) return true;
   if (before?.lower === "." && namedBefore.has(tokens[at - 2]?.lower ?? "") && before.glued) return true;
   if (before && isHyphen(before.lower) && before.glued && tokens[at]!.glued && isNamePart(tokens, lexemes, at - 2))
@@ -475,7 +482,8 @@ function lendUnits(tokens: readonly Token[], found: readonly Quantity[]): Quanti
 /** Product with a power of ten without the error of binary fractions: 33.3 bn is 33300000000. */
 function times(value: number, factor: number): number {
   const exponent = Math.log10(factor);
-  return Number.isInteger(exponent) ? Number(`${value}e${exponent}`) : value * factor;
+  const text = String(value);
+  return Number.isInteger(exponent) && !text.includes("e") ? Number(`${text}e${exponent}`) : value * factor;
 }
 
 /** "From 5 to 7 per cent", "between 3 and 4 billion", «от 5 до 7 %» are one range, unless a change leads from one to the other. */

@@ -129,13 +129,14 @@ export function sinceOf(analysis: Analysis, context: Context): PeriodSlot | unde
   return time && slotOfTime(analysis, time, context);
 }
 
-/** Goods, services or both, when the clause says so near its indicator. */
+/** "5.5 bn in services", «5,5 млрд — услуги»: the coverage right behind the number. */
 export function coverageBehind({lexemes, quantities}: Analysis, quantity: {readonly to: number}): Slot | undefined {
   const found = lexemes.tagged("coverage").find((c) => c.from >= quantity.to && c.from - quantity.to <= 2);
   const isNext = found && !quantities.some((q) => q.core >= quantity.to && q.core < found.from);
   return isNext ? {value: found.value, from: "sentence"} : undefined;
 }
 
+/** Goods, services or both, when the clause says so near its indicator. */
 export function coverageOf(
   {lexemes, clauses}: Analysis,
   word: IndicatorWord | undefined,

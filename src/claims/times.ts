@@ -117,7 +117,7 @@ function readPastYears(tokens: readonly Token[], lexemes: Lexemes, at: number): 
   const span = lexemes.at("past-span", at);
   const number = span && smallNumber(tokens, lexemes, span.to);
   const unit = number && lexemes.at("years-word", number.to);
-  return unit ? {pastYears: number.value, to: unit.to} : undefined;
+  return unit && number.value > 0 ? {pastYears: number.value, to: unit.to} : undefined;
 }
 
 /** Months: "28 June 2023", "June 28, 2023", "January-September 2023", "from January to May". */
@@ -196,7 +196,7 @@ function readPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft
 function readShortPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
   const token = tokens[at]!;
   const next = tokens[at + 1];
-  if (token.kind !== "number" || !next?.glued || token.step !== 1) return undefined;
+  if (token.kind !== "number" || token.garbled || !next?.glued || token.step !== 1) return undefined;
   const match = /^([qhm])(\d{2}|\d{4})?$/.exec(next.lower);
   const count = token.value!;
   if (!match || count < 1 || count > 12 || (match[1] === "m" && !match[2] && !isYear(tokens[at + 2]))) return undefined;
@@ -233,7 +233,8 @@ function readFirstMonths(tokens: readonly Token[], lexemes: Lexemes, at: number)
 
 /** "First quarter of 2024", «во втором полугодии», "3-й квартал", "I полугодие". */
 function readOrdinalPart(tokens: readonly Token[], lexemes: Lexemes, at: number): Draft | undefined {
-  const token = tokens[at]!;
+  const token = tokens[at];
+  if (!token) return undefined;
   const word = lexemes.at("ordinal", at);
   const figure = token.kind === "number" && token.value! >= 1 && token.value! <= 4 ? token.value! : undefined;
   const index = word ? Number(word.value) : figure;
@@ -320,7 +321,7 @@ function skipYearWord(lexemes: Lexemes, at: number): number {
 /** Adds the year that follows, over "of" and a comma; `fallback` is the relative year when none does. */
 function withYear(tokens: readonly Token[], lexemes: Lexemes, draft: Draft, fallback?: number): Draft {
   let at = draft.to;
-  if (tokens[at]?.lower === "," && isYear(tokens[at + 1])) ++at;
+  if (/^[,.]$/.test(tokens[at]?.lower ?? "") && isYear(tokens[at + 1])) ++at; // "June 28, 2023", «1 кв. 2024»
   if (/^(?:of|in|the)$/.test(tokens[at]?.lower ?? "")) ++at;
   if (tokens[at]?.lower === "the") ++at;
   const token = tokens[at];

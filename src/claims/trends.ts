@@ -29,12 +29,10 @@ export function readTrends(
 const verbs =
   /^(?:grew|growing|grows|grown|rose|rising|rises|risen|increased|increasing|increases|climbed|jumped|surged|soared|expanded|expanding|fell|falling|falls|fallen|dropped|declined|declining|decreased|decreasing|shrank|shrinking|contracted|plunged|slumped|вырос\S*|возрос\S*|увеличил\S*|увеличива\S*|раст[еу]т|растут|снизил\S*|снижа\S*|упал\S*|пада\S*|сократил\S*|сокраща\S*|уменьшил\S*)$/;
 
-function isVerb({tokens, lexemes}: Analysis, {from, to}: Lexeme): boolean {
+function isVerb({tokens, lexemes, clauses}: Analysis, {from, to}: Lexeme): boolean {
   if (!tokens.slice(from, to).some((t) => verbs.test(t.lower))) return false;
-  return (
-    !lexemes.before("hypothetical", from) &&
-    !/^(?:will|to|could|should|must|can|be|keep|continue)$/.test(tokens[from - 1]?.lower ?? "")
-  );
+  const isSupposed = lexemes.tagged("hypothetical").some((h) => h.to <= from && clauses[h.from] === clauses[from]);
+  return !isSupposed && !/^(?:will|to|could|should|must|can|be|keep|continue)$/.test(tokens[from - 1]?.lower ?? "");
 }
 
 /** Whether a number in the clause, or right behind the verb, already says how much. */
@@ -81,8 +79,8 @@ function trendClaim(
 ): RawClaim {
   const indicator = nameOf(subjects);
   const first = subjects[0]!;
-  const period = periodOf(analysis, first.from, verb.to, context) ?? lastFullYear(context);
-  const base = baseOf(analysis, first.from, verb.to, period?.period, context);
+  const period = periodOf(analysis, verb.from, verb.to, context) ?? lastFullYear(context);
+  const base = baseOf(analysis, verb.from, verb.to, period?.period, context);
   const product = productOf(analysis, first, {from: verb.from, to: verb.to});
   const coverage = bilateral.has(indicator) ? coverageOf(analysis, first, first.from) : undefined;
   const direction = verb.tag === "up" ? 1 : -1;

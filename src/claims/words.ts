@@ -107,7 +107,7 @@ const dotted = /\p{Lu}\.(?:\p{Lu}\.)+/uy;
 
 /** N12.7 trillion, Rs500 crore, R5bn: letters of a currency right before figures that go on like an amount. */
 const gluedCurrency =
-  /((?:[A-Z]{1,3}|Rs|Ksh|Ush|Tsh|Sh|Br|GH|Dhs?|Frw|Rf)\$?)(?=\d+(?:[.,]\d+)*\s?(?:bn|trn|tn|mn|m|million|billion|trillion|crore|lakh|thousand)\b)/y;
+  /((?:[A-Z]{1,3}|Rs|Ksh|Ush|Tsh|Sh|Br|GH|Dhs?|Frw|Rf))(?=\d+(?:[.,]\d+)*\s?(?:bn|trn|tn|mn|m|million|billion|trillion|crore|lakh|thousand)\b)/y;
 
 /** The regular expression is asked only where figures follow a few letters. */
 function currencyBefore(text: string, start: number, to: number): string | undefined {
@@ -116,7 +116,7 @@ function currencyBefore(text: string, start: number, to: number): string | undef
       gluedCurrency.lastIndex = start;
       return gluedCurrency.exec(text)?.[1];
     }
-    if (!isLetter(text.charCodeAt(i)) && text[i] !== "$") return undefined;
+    if (!isLetter(text.charCodeAt(i))) return undefined;
   }
   return undefined;
 }

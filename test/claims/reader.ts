@@ -1,19 +1,8 @@
-import {makeGazetteer} from "../../src/base/gazetteer.ts";
-import {unitWords} from "../../src/base/units.ts";
-import {type Analysis, analyse, type Reader} from "../../src/claims/analysis.ts";
-import {type LexiconRow, makeLexicon} from "../../src/claims/lexemes.ts";
+import {type Analysis, analyse} from "../../src/claims/analysis.ts";
+import {readerFor} from "../../src/claims/reader.ts";
 
-/** A reader without a pack, as `checkText` makes one. */
-export const reader: Reader = {
-  lexicon: makeLexicon(
-    unitWords.map(({words, units, factor, upper, prefix}): LexiconRow => {
-      const tag = units[0] === "%" ? "percent" : units[0] === "pp" ? "points" : "unit";
-      const value = factor === undefined ? units.join(",") : `${units.join(",")}*${factor}`;
-      return {tag, value, phrases: words, ...(upper && {upper}), ...(prefix && {prefix})};
-    })
-  ),
-  gazetteer: makeGazetteer()
-};
+/** A reader without a pack. */
+export const reader = readerFor();
 
 /** Everything that is found in a text of one sentence. */
 export function analysisOf(text: string): Analysis {
