@@ -5,6 +5,7 @@ import {
   checkDocument,
   checkText,
   contains,
+  type Figure,
   findSplices,
   makeGazetteer,
   meant,
@@ -27,7 +28,7 @@ it("checkText() and checkDocument() give the same result, with spans that point 
 
 it("the vocabulary works together: a number said with a word, on a basis, in a period", () => {
   const basis = basisSchema.parse({indicator: "turnover", kind: "level", economy: "BLR", partner: "RUS", unit: "USD"});
-  const figure = {
+  const figure: Figure = {
     id: "f",
     basis,
     period: parsePeriod("2023").text,
@@ -37,7 +38,7 @@ it("the vocabulary works together: a number said with a word, on a basis, in a p
     evidence: "sourced",
     known: "2024-02",
     sources: ["s"]
-  } as const;
+  };
   const claimed = meant(54e9, "almost", 1e9);
   expect(contains(claimed, 53.9e9)).toBe(true);
   expect(findSplices([{period: "2023", claimed}], [figure])).toMatchObject({splices: 0, path: [{figure: {id: "f"}}]});
