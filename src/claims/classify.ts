@@ -92,10 +92,19 @@ function isPer({lexemes, clauses, times}: Analysis, quantity: Quantity): boolean
 }
 
 /** "Up from $6.5 bn", "from $6.5 bn to", "compared with $40 bn". */
-function isBaseLevel({lexemes, tokens}: Analysis, quantity: Quantity): boolean {
+function isBaseLevel({lexemes, tokens, times, lower}: Analysis, quantity: Quantity): boolean {
   const at = quantity.from;
   const skip = tokens[at - 1]?.lower === "the" ? at - 1 : at;
-  return (lexemes.before("from", skip) ?? lexemes.before("base", skip)) !== undefined;
+  if (lexemes.before("from", skip) ?? lexemes.before("base", skip)) return true;
+  // "the previous year's surplus of €2.2 bn"
+  return times.some(
+    (t) =>
+      t.role === "base" &&
+      t.to <= at &&
+      at - t.to <= 3 &&
+      !/^[,;.]$/.test(lower[t.to] ?? "") &&
+      tokens[t.to - 1]!.possessive
+  );
 }
 
 function percentType(analysis: Analysis, quantity: Quantity, word: IndicatorWord | undefined): ClaimType {

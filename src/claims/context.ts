@@ -8,6 +8,8 @@ export interface Context {
   readonly isPosted: boolean;
   /** Two economies that a bilateral quantity is about, and where they were named; gone once the text turns to others. */
   pair: {readonly economies: readonly [string, string]; readonly from: Origin} | undefined;
+  /** The economy that the text named first. */
+  subject: string | undefined;
   /** The pair that the title names. */
   titlePair: Context["pair"];
   /** Economies named last, nearest first. */

@@ -91,17 +91,19 @@ function turnoverSlots(
 function partnerInList(analysis: Analysis, at: number, context: Context, gazetteer: Gazetteer): Slots | undefined {
   const mentions = economyMentions(analysis);
   const isWith = (m: Mention) => /^(?:with|с|со)$/.test(prepositionBefore(analysis.lower, m.from));
-  const partners = mentions.filter((m) => isWith(m) && m.to <= at);
-  const partner = partners.at(-1);
+  const partners = mentions.filter(isWith);
+  const partner = partners.filter((m) => m.to <= at).at(-1);
   if (!partner || (partners.length < 2 && mentions.length > 1)) return undefined;
   const id = idsOf([partner], gazetteer)[0]!;
-  const owner = idsOf(
+  const owners = idsOf(
     mentions.filter((m) => !isWith(m)),
     gazetteer
-  ).find((other) => other !== id);
+  );
+  const owner = owners.find((other) => other !== id);
   if (owner) return pairSlots(id, owner, "sentence", "sentence");
-  const known = context.owner?.id ?? context.pair?.economies.find((other) => other !== id);
-  return partners.length >= 2 && known && known !== id ? pairSlots(id, known, "sentence", "paragraph") : undefined;
+  if (otherOf(id, context)) return undefined;
+  const known = [context.owner?.id, context.subject].find((other) => other !== undefined && other !== id);
+  return known ? pairSlots(id, known, "sentence", "paragraph") : undefined;
 }
 
 /** Trade between two, said so. */

@@ -34,6 +34,7 @@ export function extractClaims(
     packEconomies,
     pair: undefined,
     titlePair: undefined,
+    subject: undefined,
     economies: undefined,
     year: undefined,
     period: undefined,
@@ -89,6 +90,7 @@ function rememberEconomies(analysis: Analysis, context: Context, reader: Reader,
   const ids = idsOf(economyMentions(analysis), reader.gazetteer);
   if (ids.length === 0) return;
   const origin = from === "title" ? "title" : "paragraph";
+  context.subject ??= ids[0];
   context.economies = {ids, from: origin};
   if (ids.length === 2) context.pair = {economies: [ids[0]!, ids[1]!].sort() as [string, string], from: origin};
   else if (!ids.some((id) => context.pair?.economies.includes(id))) context.pair = undefined;
@@ -294,6 +296,9 @@ function remember(
     if (context.topic?.paragraph !== paragraph) context.topic = context.indicator;
   }
   if (period) context.period = {text: period.period.text, paragraph};
+  const {economy, partner} = slots;
+  if (indicator === "turnover" && economy && partner && partner.value !== "WLD" && economy.from !== "pack")
+    context.pair = {economies: [economy.value, partner.value], from: "paragraph"};
   const owner = indicator === "exports" || indicator === "imports" ? slots.economy : undefined;
   if (owner?.from === "sentence") context.owner = {id: owner.value, paragraph, sentence: analysis.sentence.start};
 }

@@ -108,11 +108,17 @@ function partsAndSums(claims: readonly RawClaim[]): Finding[] {
   });
 }
 
+/** The flow that goes with a total: the first behind it before another total, else the last before it that no total claims. */
 function nearestPart(claims: readonly RawClaim[], whole: number, indicator: string): number | undefined {
-  const found = claims.flatMap((claim, i) =>
-    claim.indicator === indicator && isLevel(claim) && isAlike(claims[whole]!, claim) ? [i] : []
-  );
-  return found.sort((a, b) => Math.abs(a - whole) - Math.abs(b - whole))[0];
+  const total = claims[whole]!;
+  const isPart = (i: number) => claims[i]!.indicator === indicator && isLevel(claims[i]!) && isAlike(total, claims[i]!);
+  const isTotal = (i: number) => claims[i]!.indicator === total.indicator && isLevel(claims[i]!) && !claims[i]!.isBase;
+  for (let i = whole + 1; i < claims.length && !isTotal(i); ++i) if (isPart(i)) return i;
+  for (let i = whole - 1; i >= 0; --i) {
+    if (isTotal(i)) return undefined;
+    if (isPart(i)) return claims.slice(0, i).some((_, k) => isTotal(k)) ? undefined : i;
+  }
+  return undefined;
 }
 
 function sumFinding(claims: readonly RawClaim[], on: number, x: number, m: number): Finding {
