@@ -232,3 +232,9 @@ export function truthOf({
     return interval(Number.NEGATIVE_INFINITY, meant.high, {highOpen: meant.highOpen ?? false});
   return meant;
 }
+
+/** A figure that can support a verdict: sourced or derived from sourced ones, and of trade, in somebody's books. */
+export function isVerified({evidence, basis, status}: Figure): boolean {
+  if (evidence === "unverified" || status === "closed" || status === "missing") return false;
+  return !bilateral.has(basis.indicator) || basis.reporter !== undefined;
+}

@@ -8,24 +8,18 @@ import {
   changesFor,
   countsFor,
   figureFits,
+  isVerified,
   levelsFor,
   ratiosFor,
   truthOf
 } from "./candidates.ts";
 import {bilateral} from "./economies.ts";
+import type {Judgement} from "./judgement.ts";
 import {labelOf} from "./labels.ts";
-import type {BasisMatch, Reason, Verdict} from "./output.ts";
+import type {BasisMatch, Reason} from "./output.ts";
 import type {Reading} from "./quantities.ts";
 import type {RawClaim} from "./raw-claim.ts";
 import {judgeRecord} from "./records.ts";
-
-/** A verdict with its reasons, before internal checks. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly reason?: Reason;
-  readonly why: string;
-  readonly bases: readonly BasisMatch[];
-}
 
 const statements: Readonly<Record<string, Reason>> = {
   qualitative: "qualitative",
@@ -142,12 +136,6 @@ function admittedBy(claim: RawClaim, figure: Figure): Interval | undefined {
   const truth = truthOf(claim);
   if (!truth || claim.type !== "balance" || !claim.slots.pair) return truth;
   return (figure.value ?? 0) < 0 === (claim.value ?? 0) < 0 ? truth : negate(truth);
-}
-
-/** A figure that can support a verdict: sourced or derived from sourced ones, and of trade, in somebody's books. */
-export function isVerified({evidence, basis, status}: Figure): boolean {
-  if (evidence === "unverified" || status === "closed" || status === "missing") return false;
-  return !bilateral.has(basis.indicator) || basis.reporter !== undefined;
 }
 
 /** The verdict that the matches of all bases give. */

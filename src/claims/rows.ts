@@ -1,8 +1,8 @@
 import {type Basis, basisKey, type Figure} from "../base/figure.ts";
 import {growth} from "../base/interval.ts";
 import {findSplices} from "../turnover/splice.ts";
-import {type Catalogue, candidatesFor, changesFor, levelsFor, truthOf} from "./candidates.ts";
-import {isVerified, matchBases, weigh} from "./evaluate.ts";
+import {type Catalogue, candidatesFor, changesFor, isVerified, levelsFor, truthOf} from "./candidates.ts";
+import {matchBases, weigh} from "./evaluate.ts";
 import {groupsOf} from "./internal.ts";
 import {labelOf} from "./labels.ts";
 import type {ClaimSeries} from "./output.ts";

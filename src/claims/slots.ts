@@ -3,7 +3,8 @@ import type {Analysis, Mention} from "./analysis.ts";
 import type {Context} from "./context.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Slot} from "./output.ts";
-import {resolveTime, type TimeExpression} from "./times.ts";
+import {resolveTime} from "./resolve-time.ts";
+import type {TimeExpression} from "./times.ts";
 
 /** A period with the words or the context it was taken from. */
 export interface PeriodSlot {

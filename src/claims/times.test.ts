@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {analysisOf} from "../../test/claims/reader.ts";
 import {latestDay} from "../base/period.ts";
-import {resolveTime, type TimeContext} from "./times.ts";
+import {resolveTime, type TimeContext} from "./resolve-time.ts";
 
 /** The times of a text as [role, period, from where], read on 23 February 2024. */
 function times(text: string, context: Partial<TimeContext> = {}) {
