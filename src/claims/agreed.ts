@@ -35,10 +35,21 @@ export function judgeStatement(
   return judgeStatus(claim, states);
 }
 
-function statesOf(items: readonly Item[], {register, sources}: Knowledge, day: number): ItemState[] {
-  return items
-    .map((item) => itemState(register, item.id, {on: isoDay(day), known: isoDay(day), sources}))
-    .filter((state) => state.assertions.length > 0);
+function statesOf(items: readonly Item[], knowledge: Knowledge, day: number): ItemState[] {
+  return items.map((item) => stateOf(item, knowledge, day)).filter((state) => state.assertions.length > 0);
+}
+
+/** States by day and item: a text speaks of the same few items again and again. */
+const known = new WeakMap<Knowledge, Map<string, ItemState>>();
+
+function stateOf({id}: Item, knowledge: Knowledge, day: number): ItemState {
+  const states = known.get(knowledge) ?? new Map<string, ItemState>();
+  if (states.size === 0) known.set(knowledge, states);
+  const key = `${day} ${id}`;
+  const on = isoDay(day);
+  const state = states.get(key) ?? itemState(knowledge.register, id, {on, known: on, sources: knowledge.sources});
+  states.set(key, state);
+  return state;
 }
 
 /** Stage that a word asks for: "agreed" is on the ladder before "adopted". */

@@ -14,6 +14,26 @@ import type {RawClaim} from "./raw-claim.ts";
 export interface Catalogue {
   readonly byIndicator: ReadonlyMap<string, readonly Figure[]>;
   readonly knowledge: Knowledge;
+  /** Answers given before: long texts ask for the same figures again and again. */
+  readonly answers: Map<string, readonly Figure[]>;
+}
+
+/** What a claim asks for, as one string: equal questions have equal answers. */
+export function questionOf({indicator, slots, units, unit, period, base}: RawClaim): string {
+  const named = ["economy", "partner", "pair", "coverage", "reporter", "product"].map(
+    (name) => slots[name]?.value ?? ""
+  );
+  return [indicator, ...named, unit, units.join(), period?.text, base?.text, slots.period?.from].join("|");
+}
+
+/** The answer to a question, worked out once. */
+export function answerOnce({answers}: Catalogue, question: string, answer: () => Figure[]): readonly Figure[] {
+  let known = answers.get(question);
+  if (known === undefined) {
+    known = answer();
+    answers.set(question, known);
+  }
+  return known;
 }
 
 export function makeCatalogue(knowledge: Knowledge): Catalogue {
@@ -21,7 +41,7 @@ export function makeCatalogue(knowledge: Knowledge): Catalogue {
   // Without books there is nothing to add up in: sums of such figures would mix whatever was quoted.
   const booked = reported.filter(({basis}) => basis.reporter !== undefined);
   const all = [...reported, ...derivedTurnover(booked), ...derivedBalances(booked)];
-  return {byIndicator: groupBy(all, ({basis}) => basis.indicator), knowledge};
+  return {byIndicator: groupBy(all, ({basis}) => basis.indicator), knowledge, answers: new Map()};
 }
 
 /** Balance of an economy as its exports less the exports the other way, in the same books, where none is stated. */

@@ -32,7 +32,7 @@ export interface CheckOptions {
 }
 
 /** Longest text that is read, in UTF-16 units; longer ones are refused. */
-export const longestText = 16 * 1024 * 1024;
+export const longestText = 4 * 1024 * 1024;
 
 /**
  * Finds the claims of a text and holds each against every basis that the knowledge has: extract, resolve, evaluate,
@@ -185,6 +185,7 @@ function judgeOne(
 
 const nothing: Catalogue = {
   byIndicator: new Map(),
+  answers: new Map(),
   knowledge: {
     asOf: "1970-01-01",
     profile: {economies: ["WLD"]},

@@ -3,6 +3,7 @@ import {groupBy} from "../base/group-by.ts";
 import {type Interval, negate} from "../base/interval.ts";
 import type {Knowledge} from "../base/pack.ts";
 import {
+  answerOnce,
   type Catalogue,
   candidatesFor,
   changesFor,
@@ -10,6 +11,7 @@ import {
   figureFits,
   isVerified,
   levelsFor,
+  questionOf,
   ratiosFor,
   truthOf
 } from "./candidates.ts";
@@ -35,8 +37,10 @@ export function judge(claim: RawClaim, catalogue: Catalogue, day: number): Judge
     return {verdict: "not-checkable", reason, why: `Not a statement that figures can settle: ${reason}`, bases: []};
   if (claim.type === "record") return judgeRecord(claim, catalogue);
   const future = claim.period !== undefined && claim.period.end > day + 1 && claim.type !== "count";
-  const candidates = candidatesFor(claim, catalogue);
-  const bases = matchBases(claim, figuresFor(claim, candidates, day), catalogue.knowledge);
+  const candidates = answerOnce(catalogue, `candidates ${questionOf(claim)}`, () => candidatesFor(claim, catalogue));
+  const question = `${claim.type} ${day} ${questionOf(claim)}`;
+  const figures = answerOnce(catalogue, question, () => figuresFor(claim, candidates, day));
+  const bases = matchBases(claim, figures, catalogue.knowledge);
   if ((claim.type === "target" || future) && bases.every((base) => base.figure.status === "forecast"))
     return open(claim, bases);
   if (bases.length === 0) return nothingFound(claim, candidates);

@@ -3,7 +3,7 @@ import type {Context} from "./context.ts";
 import {bilateral, resolveEconomies} from "./economies.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
-import type {RawClaim} from "./raw-claim.ts";
+import {type RawClaim, withoutQuantity} from "./raw-claim.ts";
 import {coverageOf, periodOf, reporterOf, sinceOf} from "./slots.ts";
 
 /** Reads records ("historical maximum", "lowest since 2009") and ranks ("third largest trading partner"). */
@@ -107,7 +107,8 @@ function recordClaim(
     direction: lexeme.value === "high" ? 1 : -1,
     sentence,
     paragraph: analysis.sentence.paragraph,
-    passage: analysis.sentence
+    passage: analysis.sentence,
+    ...withoutQuantity
   };
 }
 
@@ -168,7 +169,8 @@ function readRanks(analysis: Analysis, context: Context, reader: Reader, sentenc
       direction: 0,
       sentence,
       paragraph: analysis.sentence.paragraph,
-      passage: analysis.sentence
+      passage: analysis.sentence,
+      ...withoutQuantity
     });
   }
   return found;

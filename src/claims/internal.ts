@@ -343,7 +343,7 @@ function knownRate(
   const period = a.period ?? b.period;
   if (!period || !catalogue) return undefined;
   const rates = (catalogue.byIndicator.get("exchange_rate") ?? []).filter(
-    (f) => parsePeriod(f.period).text === period.text
+    (f) => f.basis.about === undefined && parsePeriod(f.period).text === period.text
   );
   for (const unit of a.units) {
     for (const figure of rates) {

@@ -76,7 +76,7 @@ function isJoint(tokens: readonly Token[], from: number, to: number): boolean {
   const between = tokens.slice(from, to).map((token) => token.lower);
   return (
     between.length <= 2 &&
-    between.every((word) => /^(?:to|and|up|до|и|,|or|или|almost|nearly|over|about|почти)$/.test(word)) &&
+    between.every((word) => /^(?:to|and|up|до|и|,|almost|nearly|over|about|почти)$/.test(word)) &&
     between.length > 0
   );
 }

@@ -3,7 +3,7 @@ export const readLanguages: ReadonlySet<string> = new Set(["en", "ru"]);
 
 /** Frequent short words of languages in Latin script. */
 const functionWords: Readonly<Record<string, string>> = {
-  en: "the of and to in is was for on that with by at from as are were has have it this will be not its",
+  en: "the of and to in is was for on that with by at from as are were has have it this will be not its a an but or he they we which last than more rose fell trade exports imports billion",
   de: "der die das und in den von zu mit ist im auf für des dem ein eine nicht sich als auch um wurde nach bei",
   fr: "le la les de des et en un une du est dans que pour au par sur avec plus qui ne pas ce aux entre",
   es: "el la los las de y en que un una por con para del es se al lo más como su entre fue",
@@ -76,5 +76,5 @@ function latinLanguage(text: string): string {
   const scores = [...sets].map(([language, set]) => [language, words.filter((word) => set.has(word)).length] as const);
   const best = scores.sort((a, b) => b[1] - a[1])[0]!;
   const english = scores.find(([language]) => language === "en")![1];
-  return best[1] > english + Math.max(1, words.length / 50) ? best[0] : "en";
+  return best[1] > 1.5 * english + Math.max(1, words.length / 50) ? best[0] : "en";
 }

@@ -29,15 +29,25 @@ export interface RawClaim {
   readonly paragraph: number;
   /** Where the words stand that may name register items, as offsets into the clean text: its clause or sentence. */
   readonly passage: {readonly start: number; readonly end: number};
-  readonly quantity?: Quantity;
+  readonly quantity: Quantity | undefined;
   /** Statements: the stage of the ladder they speak of, and whether they deny it. */
-  readonly status?: {readonly stage: string; readonly negated: boolean};
+  readonly status: {readonly stage: string; readonly negated: boolean} | undefined;
   /** An amount that says another one in a second currency: where that one starts. */
-  readonly glossOf?: number;
+  readonly glossOf: number | undefined;
   /** Whose books were named last in the paragraph, where the claim names none itself. */
-  readonly books?: string;
+  readonly books: string | undefined;
   /** What is measured was not said, not even by a pronoun: nothing may be contradicted. */
-  readonly isGuess?: boolean;
+  readonly isGuess: boolean;
   /** A level that another claim of the sentence starts from: "from $6.5 bn". */
-  readonly isBase?: boolean;
+  readonly isBase: boolean;
 }
+
+/** What claims without a quantity of their own leave empty. */
+export const withoutQuantity = {
+  quantity: undefined,
+  status: undefined,
+  glossOf: undefined,
+  books: undefined,
+  isGuess: false,
+  isBase: false
+} as const;

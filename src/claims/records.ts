@@ -4,7 +4,7 @@ import {isBelow} from "../base/interval.ts";
 import {monthsIn, type Period, parsePeriod} from "../base/period.ts";
 import {deflated} from "../turnover/constant-prices.ts";
 import {measured} from "../turnover/derived.ts";
-import {type Catalogue, candidatesFor, isVerified, standing} from "./candidates.ts";
+import {answerOnce, type Catalogue, candidatesFor, isVerified, questionOf, standing} from "./candidates.ts";
 import type {Judgement} from "./judgement.ts";
 import {labelOf} from "./labels.ts";
 import type {BasisMatch} from "./output.ts";
@@ -24,11 +24,7 @@ interface Trial {
  * known.
  */
 export function judgeRecord(claim: RawClaim, catalogue: Catalogue): Judgement {
-  const candidates = candidatesFor(claim, catalogue).filter(
-    ({basis, status}) => basis.kind === "level" && status !== "forecast"
-  );
-  const levels = standing(candidates.filter((f) => measured(f)));
-  const all = [...levels, ...deflated(levels, catalogue.knowledge.figures)];
+  const all = answerOnce(catalogue, `record ${questionOf(claim)}`, () => levelsIn(claim, catalogue));
   const trials = [...groupBy(all, ({basis}) => basisKey(basis)).values()].flatMap((group) => tryBasis(claim, group));
   const bases = trials.map((t) => t.match);
   const holding = trials.filter((t) => t.match.match === "holds" && t.match.verified);
@@ -50,6 +46,15 @@ export function judgeRecord(claim: RawClaim, catalogue: Catalogue): Judgement {
         why: `Holds on ${starts}${failing.length > 0 ? `; does not hold on ${failing.map((t) => t.match.label).join(", ")}` : "; no series reaches further back"}`,
         bases
       };
+}
+
+/** Levels on every basis, and in constant prices where a deflator is known. */
+function levelsIn(claim: RawClaim, catalogue: Catalogue): Figure[] {
+  const candidates = candidatesFor(claim, catalogue);
+  const levels = standing(
+    candidates.filter((f) => f.basis.kind === "level" && f.status !== "forecast" && measured(f) !== undefined)
+  );
+  return [...levels, ...deflated(levels, catalogue.knowledge.figures)];
 }
 
 function withoutSupport(trials: readonly Trial[], bases: readonly BasisMatch[]): Judgement {

@@ -1,7 +1,16 @@
 import {type Basis, basisKey, type Figure} from "../base/figure.ts";
 import {growth} from "../base/interval.ts";
 import {findSplices} from "../turnover/splice.ts";
-import {type Catalogue, candidatesFor, changesFor, isVerified, levelsFor, truthOf} from "./candidates.ts";
+import {
+  answerOnce,
+  type Catalogue,
+  candidatesFor,
+  changesFor,
+  isVerified,
+  levelsFor,
+  questionOf,
+  truthOf
+} from "./candidates.ts";
 import {matchBases, weigh} from "./evaluate.ts";
 import {groupsOf} from "./internal.ts";
 import {labelOf} from "./labels.ts";
@@ -14,6 +23,17 @@ export function judgeRows(claims: readonly RawClaim[], catalogue: Catalogue): Cl
     ...levelRows(claims).map((row) => judgeLevels(claims, row, catalogue)),
     ...growthRows(claims).map((row) => judgeGrowth(claims, row, catalogue))
   ].filter((series) => series !== undefined);
+}
+
+function levelsOf(claim: RawClaim, catalogue: Catalogue): readonly Figure[] {
+  const find = () => levelsFor(claim, candidatesFor(claim, catalogue), ["level"]);
+  return answerOnce(catalogue, `levels ${questionOf(claim)}`, find);
+}
+
+function changesOf(claim: RawClaim, catalogue: Catalogue): readonly Figure[] {
+  return answerOnce(catalogue, `changes ${questionOf(claim)}`, () =>
+    changesFor(claim, candidatesFor(claim, catalogue))
+  );
 }
 
 /** Levels of one indicator between the same economies in one paragraph, for two or more different periods. */
@@ -55,9 +75,7 @@ function judgeLevels(
   row: readonly number[],
   catalogue: Catalogue
 ): ClaimSeries | undefined {
-  const candidates = row.flatMap((i) =>
-    levelsFor(claims[i]!, candidatesFor(claims[i]!, catalogue), ["level"]).filter(({status}) => status !== "forecast")
-  );
+  const candidates = row.flatMap((i) => levelsOf(claims[i]!, catalogue).filter(({status}) => status !== "forecast"));
   if (candidates.length === 0) return undefined;
   const points = row.map((i) => ({period: claims[i]!.period!.text, claimed: truthOf(claims[i]!)!}));
   const result = findSplices(
@@ -121,7 +139,7 @@ function stepsOf(claims: readonly RawClaim[], row: readonly number[], catalogue:
       base: a.period,
       slots: {...b.slots, ...(coverage && {coverage})}
     };
-    const bases = matchBases(asGrowth, changesFor(asGrowth, candidatesFor(asGrowth, catalogue)), catalogue.knowledge);
+    const bases = matchBases(asGrowth, changesOf(asGrowth, catalogue), catalogue.knowledge);
     const judged =
       bases.length > 0 ? weigh(asGrowth, bases) : {verdict: "not-checkable" as const, why: "No growth is known for it"};
     return {
@@ -170,8 +188,8 @@ function judgeGrowth(
   catalogue: Catalogue
 ): ClaimSeries | undefined {
   const [a, b] = [claims[level]!, claims[change]!];
-  const onLevels = holding(a, levelsFor(a, candidatesFor(a, catalogue), ["level"]), catalogue);
-  const onChanges = holding(b, changesFor(b, candidatesFor(b, catalogue)), catalogue);
+  const onLevels = holding(a, levelsOf(a, catalogue), catalogue);
+  const onChanges = holding(b, changesOf(b, catalogue), catalogue);
   if (onLevels.length === 0 || onChanges.length === 0) return undefined;
   const shared = onLevels.filter((f) => onChanges.some((g) => familyOf(g.basis) === familyOf(f.basis)));
   const [first, second] = [

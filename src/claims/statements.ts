@@ -2,7 +2,7 @@ import {type Analysis, spanOf} from "./analysis.ts";
 import type {Context} from "./context.ts";
 import type {Lexeme} from "./lexemes.ts";
 import type {ClaimType} from "./output.ts";
-import type {RawClaim} from "./raw-claim.ts";
+import {type RawClaim, withoutQuantity} from "./raw-claim.ts";
 import {slotOfTime} from "./slots.ts";
 import type {Token} from "./words.ts";
 
@@ -166,7 +166,8 @@ function statement(
     sentence,
     paragraph: analysis.sentence.paragraph,
     passage: {start, end},
-    ...(status && {status})
+    ...withoutQuantity,
+    status
   };
 }
 

@@ -4,7 +4,7 @@ import type {Context} from "./context.ts";
 import {bilateral, resolveEconomies} from "./economies.ts";
 import type {IndicatorWord} from "./indicators.ts";
 import type {Lexeme} from "./lexemes.ts";
-import type {RawClaim} from "./raw-claim.ts";
+import {type RawClaim, withoutQuantity} from "./raw-claim.ts";
 import {baseOf, coverageOf, type PeriodSlot, periodOf, productOf} from "./slots.ts";
 
 /** Reads growth told without a number: "GDP and industry are growing", «экспорт сократился». */
@@ -111,6 +111,7 @@ function trendClaim(
     direction,
     sentence,
     paragraph: analysis.sentence.paragraph,
-    passage: analysis.sentence
+    passage: analysis.sentence,
+    ...withoutQuantity
   };
 }

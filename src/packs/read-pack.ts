@@ -9,14 +9,14 @@ export async function readPack(folder: string): Promise<Pack> {
   return pack;
 }
 
-const shown = 5;
-
-/** The error for a pack that breaks its rules: the first violations in words, all of them in the details. */
+/** The error for a pack that breaks its rules: the first violation in words, all of them in the details. */
 function brokenPack(folder: string, violations: readonly Violation[]): ConcordError {
-  const more = violations.length > shown ? [`… and ${violations.length - shown} more`] : [];
-  const lines = [...violations.slice(0, shown).map(formatViolation), ...more].map((line) => `\n  ${line}`);
   const count = `${violations.length} violation${violations.length === 1 ? "" : "s"}`;
-  return new ConcordError("bad_pack", `Pack "${folder}" has ${count}, wanted none:${lines.join("")}`, {
-    details: {folder, violations}
-  });
+  return new ConcordError(
+    "bad_pack",
+    `Pack "${folder}" has ${count}, wanted none; the first: ${formatViolation(violations[0]!)}`,
+    {
+      details: {folder, violations, hint: `see \`concord pack check ${folder}\` for all of them, a line each`}
+    }
+  );
 }

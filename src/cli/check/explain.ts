@@ -4,7 +4,7 @@ import {bilateral} from "../../claims/economies.ts";
 import type {BasisMatch, CheckResult, Claim} from "../../claims/output.ts";
 import {wrap} from "../terminal/width.ts";
 import {figureText, intervalText, matchLabel} from "./labels.ts";
-import {head, paintOf} from "./report.ts";
+import {head, itemText, paintOf} from "./report.ts";
 import type {CheckView} from "./view.ts";
 import {checkWords} from "./words.ts";
 
@@ -30,7 +30,7 @@ export function explainClaim(claim: Claim, result: CheckResult, view: CheckView)
     ),
     section(
       words.register,
-      claim.items.map((i) => `${i.title}: ${[i.stage, i.since, i.location].filter(Boolean).join(", ")}`),
+      claim.items.map((i) => [itemText(i, view), i.since, i.location].filter(Boolean).join(", ")),
       view
     ),
     section(

@@ -80,6 +80,6 @@ export function shorten(text: string, most = 60): string {
 /** An interval as people read it. */
 export function intervalText(low: number | null, high: number | null, unit: string, language: Language): string {
   const end = (value: number | null) =>
-    value === null ? "∞" : formatAmount(value, unit === "%" || unit === "1" ? "1" : unit, language, {digits: 4});
+    value === null ? "∞" : formatAmount(value, unit === "%" || unit === "1" ? "1" : unit, language, {digits: 6});
   return `${low === null ? "−" : ""}${end(low)} … ${end(high)}${unit === "%" ? " %" : ""}`;
 }

@@ -1,5 +1,6 @@
+import {stageLabel} from "../../base/stage-label.ts";
 import type {CheckedDocument} from "../../claims/check.ts";
-import type {BasisMatch, CheckResult, Claim, ClaimSeries, Verdict} from "../../claims/output.ts";
+import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch, Verdict} from "../../claims/output.ts";
 import {formatNumber, formatSigned, superscript} from "../terminal/numbers.ts";
 import type {Style} from "../terminal/style.ts";
 import {wrap} from "../terminal/width.ts";
@@ -105,9 +106,18 @@ function sideOf(claim: Claim, match: BasisMatch["match"], view: CheckView, notes
   const bases = own.slice(0, 4).map((b) => basisText(b, claim, view, notes));
   const items = claim.items
     .filter((i) => i.match === match || (match === "holds" && i.match === "shown"))
-    .map((i) => [i.title, i.stage].filter(Boolean).join(": ") + notes.mark(i.sources));
+    .slice(0, 3)
+    .map((i) => itemText(i, view) + notes.mark(i.sources));
   const more = own.length > 4 ? [`+${own.length - 4}`] : [];
-  return [...bases, ...more, ...items.slice(0, 3)].join(" · ");
+  return [...bases, ...more, ...items].join(" · ");
+}
+
+/** An item of the register with its stage; one that is only shown beside a claim says so. */
+export function itemText({item, title, stage, match}: ItemMatch, {language, knowledge}: CheckView): string {
+  const known = knowledge.register.items.find(({id}) => id === item);
+  const name = known?.title[language] ?? title;
+  const text = stage ? `${name}: ${stageLabel(stage, language, known?.kind)}` : name;
+  return match === "shown" ? `${checkWords[language].see} ${text}` : text;
 }
 
 function basisText(match: BasisMatch, claim: Claim, view: CheckView, notes: Footnotes): string {

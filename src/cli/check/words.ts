@@ -12,6 +12,8 @@ export interface CheckWords {
   readonly fails: string;
   readonly today: string;
   readonly none: string;
+  /** Before an item that is shown and judges nothing. */
+  readonly see: string;
   readonly sources: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
@@ -42,6 +44,7 @@ const en: CheckWords = {
   fails: "does not hold on",
   today: "today",
   none: "No checkable claims were found.",
+  see: "see",
   sources: "Sources",
   verdicts: {
     supported: "✓ supported",
@@ -118,6 +121,7 @@ const ru: CheckWords = {
   fails: "неверно по",
   today: "сегодня",
   none: "Проверяемых утверждений не найдено.",
+  see: "см.",
   sources: "Источники",
   verdicts: {
     supported: "✓ подтверждено",

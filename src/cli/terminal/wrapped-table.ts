@@ -33,7 +33,7 @@ function columnWidths(
   shares: readonly number[]
 ): number[] {
   const natural = heads.map((head, c) =>
-    Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[c]?.text ?? "")))
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[c]?.text ?? "")), displayWidth(head))
   );
   const widths = natural.map((own, c) => (shares[c] === 0 ? own : 0));
   let left = total - gutter * (heads.length - 1) - widths.reduce((a, b) => a + b, 0);
