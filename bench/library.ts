@@ -1,6 +1,3 @@
-import type {Reader} from "../src/claims/analysis.ts";
-import type {LexiconRow} from "../src/claims/lexemes.ts";
-
 /** A module of the built library, with the types of its source. */
 async function built<Module>(path: string): Promise<Module> {
   return (await import(new URL(`../dist/${path}`, import.meta.url).href)) as Module;
@@ -8,22 +5,12 @@ async function built<Module>(path: string): Promise<Module> {
 
 /** The parts of the built library that are measured by themselves. */
 export async function loadLibrary() {
-  const {makeGazetteer} = await built<typeof import("../src/base/gazetteer.ts")>("base/gazetteer.js");
-  const {unitWords} = await built<typeof import("../src/base/units.ts")>("base/units.js");
-  const {makeLexicon} = await built<typeof import("../src/claims/lexemes.ts")>("claims/lexemes.js");
-  const {readDocument} = await built<typeof import("../src/claims/documents.ts")>("claims/documents.js");
-  const {extractClaims} = await built<typeof import("../src/claims/extract.ts")>("claims/extract.js");
-  const {tokenize} = await built<typeof import("../src/claims/words.ts")>("claims/words.js");
+  const {readerFor} = await built<typeof import("../src/claims/read/reader.ts")>("claims/read/reader.js");
+  const {readDocument} = await built<typeof import("../src/claims/text/documents.ts")>("claims/text/documents.js");
+  const {extractClaims} = await built<typeof import("../src/claims/extract/extract.ts")>("claims/extract/extract.js");
+  const {tokenize} = await built<typeof import("../src/claims/text/words.ts")>("claims/text/words.js");
   const {checkText} = await built<typeof import("../src/claims/check.ts")>("claims/check.js");
-
-  const units = unitWords.map(({words, units, factor, prefix, upper}): LexiconRow => {
-    const tag = units[0] === "%" ? "percent" : units[0] === "pp" ? "points" : "unit";
-    const value = factor === undefined ? units.join(",") : `${units.join(",")}*${factor}`;
-    return {tag, value, phrases: words, ...(upper && {upper}), ...(prefix && {prefix})};
-  });
-  /** As `checkText` makes one without a pack. */
-  const reader: Reader = {lexicon: makeLexicon(units), gazetteer: makeGazetteer()};
-  return {reader, readDocument, extractClaims, tokenize, checkText};
+  return {reader: readerFor(), readDocument, extractClaims, tokenize, checkText};
 }
 
 export type Library = Awaited<ReturnType<typeof loadLibrary>>;

@@ -66,7 +66,6 @@ export {type QuotedNumber, type SplicePathOptions, type SpliceSeries, splicePath
 export {type TimelineChartOptions, timelineChart} from "./charts/timeline-chart.ts";
 export {type TurnoverChartOptions, turnoverChart} from "./charts/turnover-chart.ts";
 export {type CheckedDocument, type CheckOptions, checkDocument, checkText, longestText} from "./claims/check.ts";
-export type {DocumentFormat} from "./claims/documents.ts";
 export {
   type BasisMatch,
   type CheckResult,
@@ -78,6 +77,7 @@ export {
   type ItemMatch,
   type Verdict
 } from "./claims/output.ts";
+export type {DocumentFormat} from "./claims/text/documents.ts";
 export {type CheckedPack, checkPack} from "./packs/check-pack.ts";
 export {ensureStore, type LoadedStore, type LoadOptions, loadStore} from "./packs/load-store.ts";
 export {type NewPackOptions, newPack} from "./packs/new-pack.ts";

@@ -2,21 +2,21 @@ import {ConcordError} from "../base/errors.ts";
 import type {Knowledge} from "../base/pack.ts";
 import {latestDay} from "../base/period.ts";
 import type {Item} from "../base/register.ts";
-import {itemsBeside, judgeStatement} from "./agreed.ts";
-import {type Catalogue, makeCatalogue} from "./candidates.ts";
-import type {CleanText} from "./clean-text.ts";
-import {type Document, type DocumentFormat, readDocument} from "./documents.ts";
-import {judge} from "./evaluate.ts";
-import {extractClaims} from "./extract.ts";
-import {checkInternally, type InternalChecks} from "./internal.ts";
-import type {Judgement} from "./judgement.ts";
-import {readLanguages} from "./language.ts";
+import {extractClaims} from "./extract/extract.ts";
+import type {RawClaim} from "./extract/raw-claim.ts";
+import {itemsBeside, judgeStatement} from "./judge/agreed.ts";
+import {type Catalogue, makeCatalogue} from "./judge/candidates.ts";
+import {judge} from "./judge/evaluate.ts";
+import {checkInternally, type InternalChecks} from "./judge/internal.ts";
+import type {Judgement} from "./judge/judgement.ts";
+import {judgeRows} from "./judge/rows.ts";
+import {itemsNamed} from "./judge/terms.ts";
 import type {CheckResult, Claim, ClaimSeries, InternalCheck, ItemMatch} from "./output.ts";
-import type {RawClaim} from "./raw-claim.ts";
-import {readerFor} from "./reader.ts";
-import {judgeRows} from "./rows.ts";
-import {itemsNamed} from "./terms.ts";
-import {tokenize} from "./words.ts";
+import {readerFor} from "./read/reader.ts";
+import type {CleanText} from "./text/clean-text.ts";
+import {type Document, type DocumentFormat, readDocument} from "./text/documents.ts";
+import {readLanguages} from "./text/language.ts";
+import {tokenize} from "./text/words.ts";
 
 export interface CheckOptions {
   /** Posting date as YYYY-MM-DD; defaults to what the document says. */

@@ -1,5 +1,5 @@
-import {type Analysis, analyse} from "../../src/claims/analysis.ts";
-import {readerFor} from "../../src/claims/reader.ts";
+import {type Analysis, analyse} from "../../src/claims/read/analysis.ts";
+import {readerFor} from "../../src/claims/read/reader.ts";
 
 /** A reader without a pack. */
 export const reader = readerFor();

@@ -1,7 +1,7 @@
 import type {Language} from "../../base/label.ts";
 import type {Knowledge, Pack, PackDocument} from "../../base/pack.ts";
 import {type CheckedDocument, checkDocument} from "../../claims/check.ts";
-import {readDocument} from "../../claims/documents.ts";
+import {readDocument} from "../../claims/text/documents.ts";
 import {type CliContext, openKnowledge, writeNote} from "../context.ts";
 
 /** What a check of a pack's document needs. */

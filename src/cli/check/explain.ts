@@ -1,6 +1,6 @@
 import {figureInterval} from "../../base/figure.ts";
 import {basisLabel} from "../../base/label.ts";
-import {bilateral} from "../../claims/economies.ts";
+import {bilateral} from "../../claims/extract/economies.ts";
 import type {BasisMatch, CheckResult, Claim} from "../../claims/output.ts";
 import {wrap} from "../terminal/width.ts";
 import {figureText, intervalText, matchLabel} from "./labels.ts";

@@ -1,7 +1,7 @@
 import type {Figure} from "../../base/figure.ts";
 import {basisShortLabel, type Language} from "../../base/label.ts";
 import {formatAmount, unitSign} from "../../base/units.ts";
-import {bilateral} from "../../claims/economies.ts";
+import {bilateral} from "../../claims/extract/economies.ts";
 import type {BasisMatch, Claim} from "../../claims/output.ts";
 import type {CheckView} from "./view.ts";
 import {checkWords} from "./words.ts";

@@ -3,7 +3,7 @@ import type {Language} from "../../base/label.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {latestDay} from "../../base/period.ts";
 import {checkDocument} from "../../claims/check.ts";
-import {readDocument} from "../../claims/documents.ts";
+import {readDocument} from "../../claims/text/documents.ts";
 import {type CliContext, openKnowledge, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {explainClaim} from "./explain.ts";

@@ -1,0 +1,263 @@
+import {basisKey, type Figure} from "../../base/figure.ts";
+import {groupBy} from "../../base/group-by.ts";
+import {type Interval, negate} from "../../base/interval.ts";
+import type {Knowledge} from "../../base/pack.ts";
+import {bilateral} from "../extract/economies.ts";
+import type {RawClaim} from "../extract/raw-claim.ts";
+import type {BasisMatch, Reason} from "../output.ts";
+import type {Reading} from "../read/quantities.ts";
+import {
+  answerOnce,
+  type Catalogue,
+  candidatesFor,
+  changesFor,
+  countsFor,
+  figureFits,
+  isVerified,
+  levelsFor,
+  questionOf,
+  ratiosFor,
+  truthOf
+} from "./candidates.ts";
+import type {Judgement} from "./judgement.ts";
+import {labelOf} from "./labels.ts";
+import {judgeRecord} from "./records.ts";
+
+const statements: Readonly<Record<string, Reason>> = {
+  qualitative: "qualitative",
+  causal: "causal",
+  normative: "normative",
+  commitment: "commitment"
+};
+
+/** Holds a claim against every basis the catalogue has for it. `day` is the day of the check. */
+export function judge(claim: RawClaim, catalogue: Catalogue, day: number): Judgement {
+  const reason = statements[claim.type];
+  if (reason)
+    return {verdict: "not-checkable", reason, why: `Not a statement that figures can settle: ${reason}`, bases: []};
+  if (claim.type === "record") return judgeRecord(claim, catalogue);
+  const future = claim.period !== undefined && claim.period.end > day + 1 && claim.type !== "count";
+  const candidates = answerOnce(catalogue, `candidates ${questionOf(claim)}`, () => candidatesFor(claim, catalogue));
+  const question = `${claim.type} ${day} ${questionOf(claim)}`;
+  const figures = answerOnce(catalogue, question, () => figuresFor(claim, candidates, day));
+  const bases = matchBases(claim, figures, catalogue.knowledge);
+  if ((claim.type === "target" || future) && bases.every((base) => base.figure.status === "forecast"))
+    return open(claim, bases);
+  if (bases.length === 0) return nothingFound(claim, candidates);
+  return weigh(claim, bases);
+}
+
+function open({period}: RawClaim, bases: readonly BasisMatch[]): Judgement {
+  return {
+    verdict: "open",
+    why: `Its time${period ? `, ${period.text},` : ""} had not ended on the day of the check`,
+    bases
+  };
+}
+
+function figuresFor(claim: RawClaim, candidates: readonly Figure[], day: number): Figure[] {
+  switch (claim.type) {
+    case "growth":
+      return changesFor(claim, candidates);
+    case "ratio":
+      return ratiosFor(claim, candidates);
+    case "count":
+      return countsFor(claim, candidates, day);
+    case "share":
+      return sharesFor(claim, candidates, day);
+    case "rank":
+    case "status":
+    case "event":
+      return [];
+    case "target":
+      return claim.unit === "%"
+        ? changesFor(claim, candidates)
+        : levelsFor(claim, candidates, ["level", "price", "count"]);
+    default:
+      return levelsFor(claim, candidates, ["level", "price", "ratio"]);
+  }
+}
+
+function sharesFor(claim: RawClaim, candidates: readonly Figure[], day: number): Figure[] {
+  const shares = candidates.filter(({basis}) => basis.kind === "share");
+  const exact = levelsFor(claim, shares, ["share"]);
+  return exact.length > 0 || claim.indicator !== "completion"
+    ? exact
+    : countsFor(claim, shares.map(asCount), day).map((f) => shares.find((s) => s.id === f.id)!);
+}
+
+/** Shares of a programme done are stocks, like counts: the last one said stands. */
+function asCount(figure: Figure): Figure {
+  return {...figure, basis: {...figure.basis, kind: "count"}};
+}
+
+/** One match a basis: a figure that holds leads, then a verified one. */
+export function matchBases(claim: RawClaim, figures: readonly Figure[], knowledge: Knowledge): BasisMatch[] {
+  const reported = figures.filter(({status}) => status !== "forecast");
+  const used = reported.length > 0 ? reported : figures;
+  const groups = groupBy(used, ({basis}) => basisKey(basis));
+  return [...groups.values()].map((group) => bestMatch(claim, group, knowledge)).sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({match, verified}: BasisMatch): number {
+  return (match === "holds" ? 0 : 2) + (verified ? 0 : 1);
+}
+
+function bestMatch(claim: RawClaim, group: readonly Figure[], knowledge: Knowledge): BasisMatch {
+  const matches = group.map((figure) => matchOf(claim, figure, knowledge)).sort((a, b) => rank(a) - rank(b));
+  const verified = matches.filter((m) => m.verified);
+  return verified[0] ?? matches[0]!;
+}
+
+function matchOf(claim: RawClaim, figure: Figure, knowledge: Knowledge): BasisMatch {
+  const common = {
+    basis: figure.basis,
+    label: labelOf(figure.basis, knowledge) + directionOf(claim, figure),
+    figure,
+    verified: isVerified(figure)
+  };
+  const reading = readingOf(claim, figure);
+  if (reading) return {...common, match: "holds", reading: reading.why};
+  const admitted = admittedBy(claim, figure);
+  const fits = claim.readings.length === 0 && admitted !== undefined && figureFits(figure, admitted);
+  return {...common, match: fits ? "holds" : "does-not-hold"};
+}
+
+/** Where a text leaves open whose exports it means, the label says which way a figure goes. */
+function directionOf({slots}: RawClaim, {basis}: Figure): string {
+  return slots.pair && basis.indicator !== "turnover" ? ` ${basis.economy}→${basis.partner}` : "";
+}
+
+/** Of several readings that fit a figure the nearest one. */
+function readingOf({readings}: RawClaim, figure: Figure): Reading | undefined {
+  const fitting = readings.filter(({low, high}) => figureFits(figure, {low, high}));
+  const distance = ({value}: Reading) => Math.abs(value - (figure.value ?? value));
+  return fitting.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** What a claim admits of a figure; a balance without an owner may stand for either side's. */
+function admittedBy(claim: RawClaim, figure: Figure): Interval | undefined {
+  const truth = truthOf(claim);
+  if (!truth || claim.type !== "balance" || !claim.slots.pair) return truth;
+  return (figure.value ?? 0) < 0 === (claim.value ?? 0) < 0 ? truth : negate(truth);
+}
+
+/** The verdict that the matches of all bases give. */
+export function weigh(claim: RawClaim, bases: readonly BasisMatch[]): Judgement {
+  const holding = bases.filter((b) => b.match === "holds");
+  const failing = bases.filter((b) => b.match === "does-not-hold");
+  const solid = holding.filter((b) => b.verified);
+  if (isClosed(bases))
+    return {verdict: "not-checkable", reason: "closed", why: "The series is closed for this period", bases};
+  if (isCompound(claim)) return weighCompound(claim, bases);
+  if (solid.length > 0) {
+    const names = labels(solid);
+    if (failing.length === 0) return {verdict: "supported", why: `Holds on every basis known: ${names}`, bases};
+    return {verdict: "supported-on-basis", why: `Holds on ${names}; does not hold on ${labels(failing)}`, bases};
+  }
+  if (holding.length > 0)
+    return {
+      verdict: "unverified",
+      why: `Only figures without a verified source or basis fit: ${labels(holding)}`,
+      bases
+    };
+  if (failing.every((b) => !b.verified))
+    return {
+      verdict: "not-checkable",
+      reason: "no-series",
+      why: "Only figures without a verified source are known, and none fits",
+      bases
+    };
+  return contradict(claim, failing, bases);
+}
+
+function labels(bases: readonly BasisMatch[]): string {
+  return [...new Set(bases.map((b) => b.label))].join(", ");
+}
+
+function isClosed(bases: readonly BasisMatch[]): boolean {
+  return bases.length > 0 && bases.every(({figure}) => figure.status === "closed");
+}
+
+/** One predicate of several subjects or economies is true when it is true of each. */
+function isCompound({indicator, slots, type}: RawClaim): boolean {
+  return (
+    type === "growth" &&
+    indicator !== null &&
+    !bilateral.has(indicator) &&
+    (indicator.includes("+") || (slots.economy?.value.includes(",") ?? false))
+  );
+}
+
+function weighCompound(claim: RawClaim, bases: readonly BasisMatch[]): Judgement {
+  const parts = claim
+    .indicator!.split("+")
+    .flatMap((indicator) => (claim.slots.economy?.value.split(",") ?? [""]).map((economy) => ({indicator, economy})));
+  const verdicts = parts.map(({indicator, economy}) => {
+    const own = bases.filter(
+      ({basis}) => basis.indicator === indicator && (economy === "" || basis.economy === economy)
+    );
+    if (own.some((b) => b.match === "holds" && b.verified)) return "holds";
+    if (own.some((b) => b.match === "does-not-hold" && b.verified)) return "fails";
+    return own.length > 0 ? "unverified" : "unknown";
+  });
+  if (verdicts.every((v) => v === "holds"))
+    return {verdict: "supported", why: "Holds for every subject it names", bases};
+  if (verdicts.includes("fails"))
+    return contradict(
+      claim,
+      bases.filter((b) => b.match === "does-not-hold"),
+      bases
+    );
+  if (bases.some((b) => b.match === "holds"))
+    return {
+      verdict: "unverified",
+      why: "Verified for some of its subjects at most; for the others no sourced figure is known",
+      bases
+    };
+  return {verdict: "not-checkable", reason: "no-series", why: "No sourced figure is known", bases};
+}
+
+/** Contradicted needs explicit slots and one thing meant; where what is counted is left open nothing is contradicted. */
+function contradict(claim: RawClaim, failing: readonly BasisMatch[], bases: readonly BasisMatch[]): Judgement {
+  const things = new Set(failing.map(({basis}) => `${basis.about ?? ""}`));
+  if (
+    (claim.type === "count" || claim.type === "share") &&
+    (things.size > 1 || failing.some(({basis}) => basis.about !== undefined))
+  )
+    return {
+      verdict: "not-checkable",
+      reason: "level-unstated",
+      why: `The text does not say which of several counts it means: ${labels(failing)}`,
+      bases
+    };
+  if (claim.approx === "exact" && claim.type === "count")
+    return {
+      verdict: "not-checkable",
+      reason: "level-unstated",
+      why: "The text does not say what exactly is counted",
+      bases
+    };
+  if (!isExplicit(claim))
+    return {
+      verdict: "not-checkable",
+      reason: "slots-unstated",
+      why: "No basis fits, but the text does not say all of whose, what and when",
+      bases
+    };
+  return {verdict: "contradicted", why: `No basis fits: ${failing.map((b) => b.label).join(", ")}`, bases};
+}
+
+/** Whether the text itself says what, whose and when. */
+function isExplicit({slots, indicator, isGuess}: RawClaim): boolean {
+  if (isGuess) return false;
+  const said = (name: string) => slots[name] !== undefined && slots[name].from !== "pack";
+  const whose = said("economy") && (!bilateral.has(indicator ?? "") || said("partner"));
+  return said("indicator") && said("period") && (whose || said("pair"));
+}
+
+function nothingFound(claim: RawClaim, candidates: readonly Figure[]): Judgement {
+  if (claim.period === undefined && candidates.length > 0 && claim.type !== "count")
+    return {verdict: "not-checkable", reason: "period-unstated", why: "The text does not say of when it is", bases: []};
+  return {verdict: "not-checkable", reason: "no-series", why: "No series is known for it", bases: []};
+}
