@@ -37,9 +37,9 @@ export function analyse(text: string, sentence: Sentence, {lexicon, gazetteer}: 
   const tokens = tokenize(text, sentence.start, sentence.end, isCyrillic(text, sentence.start, sentence.end));
   const lexemes = new Lexemes(findLexemes(tokens, lexicon), tokens.length);
   const times = findTimes(tokens, lexemes);
-  const inTime = new Set<number>();
-  for (const {from, to} of times) for (let i = from; i < to; ++i) inTime.add(i);
-  const quantities = findQuantities(tokens, lexemes, (at) => inTime.has(at));
+  const inTime = new Uint8Array(tokens.length);
+  for (const {from, to} of times) inTime.fill(1, from, to);
+  const quantities = findQuantities(tokens, lexemes, (at) => inTime[at] === 1);
   const lower = tokens.map((token) => token.lower);
   const mentions = findMentions(tokens, lower, gazetteer).filter(
     (m) => !quantities.some((q) => m.from < q.to && q.from < m.to) // «долларов США» and "US$" name no economy
@@ -100,19 +100,23 @@ const joiners = new Set([
 
 /** Numbers the clauses: a semicolon, colon, dash or bracket begins one, and so does a comma before a joining word. */
 function findClauses(tokens: readonly Token[]): number[] {
+  const clauses = new Array<number>(tokens.length);
   let clause = 0;
-  return tokens.map((token, i) => {
-    if (token.kind === "mark" && beginsClause(tokens, i)) ++clause;
-    return clause;
-  });
+  for (let i = 0; i < tokens.length; ++i) {
+    if (tokens[i]!.kind === "mark" && beginsClause(tokens, i)) ++clause;
+    clauses[i] = clause;
+  }
+  return clauses;
 }
 
+const openers = new Set([";", ":", "(", ")", "[", "]"]);
+
 function beginsClause(tokens: readonly Token[], i: number): boolean {
-  const mark = tokens[i]!.lower;
-  if (/^[;:()[\]]$/.test(mark))
-    return !(tokens[i]!.glued && tokens[i + 1]?.glued && tokens[i + 1]!.kind === "number" && mark === ":");
-  if (isDash(mark) || isHyphen(mark)) return !tokens[i]!.glued && !tokens[i + 1]?.glued;
-  return mark === "," && joiners.has(tokens[i + 1]?.lower ?? "");
+  const {lower, glued} = tokens[i]!;
+  const next = tokens[i + 1];
+  if (openers.has(lower)) return !(lower === ":" && glued && next?.glued && next.kind === "number");
+  if (lower === ",") return joiners.has(next?.lower ?? "");
+  return (isDash(lower) || isHyphen(lower)) && !glued && !next?.glued;
 }
 
 /** Text of tokens `from` up to but not including `to`, as offsets into the clean text. */

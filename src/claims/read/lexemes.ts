@@ -10,12 +10,18 @@ export interface Lexeme {
   readonly to: number;
 }
 
+/** A word of a phrase, or the stem of one. */
+interface PatternWord {
+  readonly text: string;
+  readonly isStem: boolean;
+}
+
 interface Pattern {
   readonly tag: string;
   /** Number of the tag, from 0. */
   readonly tagNumber: number;
   readonly value: string;
-  readonly words: readonly string[];
+  readonly words: readonly PatternWord[];
   /** Counts only when written in capitals: ALL is a currency, "all" is not. */
   readonly upper?: boolean;
 }
@@ -52,7 +58,9 @@ export function makeLexicon(extra: readonly LexiconRow[] = []): Lexicon {
         tag,
         tagNumber: numberOf(tag),
         value,
-        words: fold(phrase).split(/[\s-]+/),
+        words: fold(phrase)
+          .split(/[\s-]+/)
+          .map(toPatternWord),
         ...(upper && {upper})
       });
   const remembered = new Map<string, readonly Pattern[]>();
@@ -68,9 +76,13 @@ export function makeLexicon(extra: readonly LexiconRow[] = []): Lexicon {
   return {patternsAt, tagCount: tags.size};
 }
 
+function toPatternWord(word: string): PatternWord {
+  return word.endsWith("*") ? {text: word.slice(0, -1), isStem: true} : {text: word, isStem: false};
+}
+
 function addPattern(exact: Map<string, Pattern[]>, stems: Map<string, Pattern[]>, pattern: Pattern): void {
-  const first = pattern.words[0]!;
-  const [map, key] = first.endsWith("*") ? [stems, first.slice(0, -1)] : [exact, first];
+  const {text: key, isStem} = pattern.words[0]!;
+  const map = isStem ? stems : exact;
   const list = map.get(key);
   if (list) list.push(pattern);
   else map.set(key, [pattern]);
@@ -103,29 +115,26 @@ export function findLexemes(tokens: readonly Token[], {patternsAt, tagCount}: Le
   return found;
 }
 
-/** Index after the phrase when it stands at token `at`; hyphens between its words do not count. */
-function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number | undefined {
-  let i = at;
-  for (let w = 0; w < words.length; ++w) {
-    if (
-      w > 0 &&
-      tokens[i]?.kind === "mark" &&
-      (isHyphen(tokens[i]!.lower) || tokens[i]!.lower === "/") &&
-      tokens[i]!.glued
-    )
-      ++i;
-    if (w > 0 && tokens[i]?.lower === "." && tokens[i]!.glued) ++i; // «п.п.», «бел. руб.»
-    const token = tokens[i];
+/** Index after the phrase when it stands at token `at`; hyphens and the points of abbreviations between words do not count. */
+function matchWords(tokens: readonly Token[], at: number, words: readonly PatternWord[]): number | undefined {
+  let i = at + 1; // the first word led to the pattern
+  for (let w = 1; w < words.length; ++w) {
+    let token = tokens[i];
+    if (token?.kind === "mark" && token.glued && isInnerMark(token.lower)) token = tokens[++i];
     if (token === undefined || !matchesWord(token.lower, words[w]!)) return undefined;
     ++i;
   }
   return i;
 }
 
-function matchesWord(word: string, pattern: string): boolean {
-  if (!pattern.endsWith("*")) return word === pattern;
-  const stem = pattern.length - 1;
-  return word.length <= stem + longestEnding && word.length >= stem && word.startsWith(pattern.slice(0, -1));
+/** "year-on-year", "and/or", «п.п.», «бел. руб.». */
+function isInnerMark(mark: string): boolean {
+  return mark === "." || mark === "/" || isHyphen(mark);
+}
+
+function matchesWord(word: string, {text, isStem}: PatternWord): boolean {
+  if (!isStem) return word === text;
+  return word.length >= text.length && word.length <= text.length + longestEnding && word.startsWith(text);
 }
 
 export function isHyphen(mark: string): boolean {

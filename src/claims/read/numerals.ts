@@ -106,6 +106,7 @@ function readDozens(lexemes: Lexemes, numeral: Numeral): Numeral {
 
 /** Product with a power of ten without the error of binary fractions: 33.3 bn is 33300000000. */
 export function times(value: number, factor: number): number {
+  if (factor === 1) return value;
   const exponent = Math.log10(factor);
   const text = String(value);
   return Number.isInteger(exponent) && !text.includes("e") ? Number(`${text}e${exponent}`) : value * factor;

@@ -253,6 +253,7 @@ function readRelative(tokens: readonly Token[], lexemes: Lexemes, at: number): D
   const [unit, count] = lexeme.value.split(":") as [string, string];
   const offset = Number(count);
   const isEarlier =
+    tokens[lexeme.to - 1]!.possessive || // "the previous year's surplus"
     /^(?:ago|earlier|before|назад|ранее|preceding|previous)$/.test(tokens[lexeme.to - 1]!.lower) ||
     /previous|предыдущ|прошлогодн/.test(tokens[at]!.lower);
   if (unit === "todate") return {toDate: true, to: lexeme.to};
