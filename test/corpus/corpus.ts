@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 
 /** The kinds of claims the corpus distinguishes. */
 export const claimTypes = [
@@ -57,7 +57,8 @@ interface GoldSeries {
 
 export interface GoldText {
   readonly id: string;
-  readonly split: "dev" | "test";
+  /** Part of the corpus; whole articles are a part of their own. */
+  readonly split: "dev" | "test" | "articles";
   readonly lang: string;
   readonly text: string;
   readonly posted: string;
@@ -75,4 +76,14 @@ export interface GoldText {
 export function readCorpus(): GoldText[] {
   const lines = readFileSync(new URL("./sentences.jsonl", import.meta.url), "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as GoldText);
+}
+
+/** Reads the whole articles, whose texts stand in files of their own. */
+export function readArticles(): GoldText[] {
+  const folder = new URL("./articles/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return names.sort().map((name) => {
+    const {file, ...row} = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as GoldText & {file: string};
+    return {...row, split: "articles", text: readFileSync(new URL(file, folder), "utf8")};
+  });
 }

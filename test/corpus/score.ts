@@ -4,13 +4,13 @@ import {pathToFileURL} from "node:url";
 import {parseArgs} from "node:util";
 import type {Knowledge, Pack} from "../../src/base/pack.ts";
 import {latestDay} from "../../src/base/period.ts";
-import {type GoldText, readCorpus} from "./corpus.ts";
+import {type GoldText, readArticles, readCorpus} from "./corpus.ts";
 import {formatFailures, formatScores, type Group} from "./print.ts";
 import {type FoundText, type Scored, scoreText, summarize} from "./scoring.ts";
 
 const help = `Usage: npm run corpus -- [options]
 
-  --split dev|test   only texts of one part of the corpus
+  --split dev|test|articles   only texts of one part of the corpus
   --failures         list every miss, spurious claim, wrong slot and wrong verdict with its text
   --json             print the scores (and with --failures the failures) as JSON
   --pack DIR         check against this pack; defaults to packs/union-state, where it exists
@@ -52,15 +52,17 @@ function checkAll(texts: readonly GoldText[], check: Check, pack: Pack | undefin
 }
 
 function groupsOf(scored: readonly Scored[]): Group[] {
+  const isShort = ({split}: GoldText) => split !== "articles";
   const groups: [string, (gold: GoldText) => boolean][] = [
-    ["all", () => true],
-    ["English", ({lang}) => lang === "en"],
-    ["Russian", ({lang}) => lang === "ru"],
-    ["other", ({lang}) => lang !== "en" && lang !== "ru"],
+    ["all", isShort],
+    ["English", (gold) => isShort(gold) && gold.lang === "en"],
+    ["Russian", (gold) => isShort(gold) && gold.lang === "ru"],
+    ["other", (gold) => isShort(gold) && gold.lang !== "en" && gold.lang !== "ru"],
     ["dev", ({split}) => split === "dev"],
     ["test", ({split}) => split === "test"],
-    ["published", ({source}) => source !== "own"],
-    ["own", ({source}) => source === "own"]
+    ["published", (gold) => isShort(gold) && gold.source !== "own"],
+    ["own", (gold) => isShort(gold) && gold.source === "own"],
+    ["articles", ({split}) => split === "articles"]
   ];
   return groups
     .map(([name, has]) => ({name, scores: summarize(scored.filter(({gold}) => has(gold)))}))
@@ -79,14 +81,16 @@ async function main(): Promise<void> {
     }
   });
   if (values.help) return console.log(help);
-  if (values.split !== undefined && values.split !== "dev" && values.split !== "test")
-    throw new RangeError(`Split must be "dev" or "test", found "${values.split}"`);
+  if (values.split !== undefined && !["dev", "test", "articles"].includes(values.split))
+    throw new RangeError(`Split must be "dev", "test" or "articles", found "${values.split}"`);
   const library = locate(values.library, "dist");
   const module = new URL("claims/check.js", library);
   if (!existsSync(module)) throw new RangeError(`Library has no ${module.pathname}; build it first: npm run build`);
   const {checkText} = (await import(module.href)) as {checkText: Check};
   const pack = await loadPack(library, values.pack);
-  const texts = readCorpus().filter(({split}) => values.split === undefined || split === values.split);
+  const texts = [...readCorpus(), ...readArticles()].filter(
+    ({split}) => values.split === undefined || split === values.split
+  );
   const scored = checkAll(texts, checkText, pack);
   const failures = values.failures ? scored.map(formatFailures).filter((one) => one !== "") : [];
   const groups = groupsOf(scored);

@@ -94,10 +94,21 @@ function asCount(figure: Figure): Figure {
 /** One match a basis: a figure that holds leads, then a verified one. */
 export function matchBases(claim: RawClaim, figures: readonly Figure[], knowledge: Knowledge): BasisMatch[] {
   const reported = figures.filter(({status}) => status !== "forecast");
-  const used = reported.length > 0 ? reported : figures;
+  const used = (reported.length > 0 ? reported : figures).filter((figure) => !isFarBeyond(claim, figure));
   const groups = groupBy(used, ({basis}) => basisKey(basis));
   return [...groups.values()].map((group) => bestMatch(claim, group, knowledge)).sort((a, b) => rank(a) - rank(b));
 }
+
+/** "Over 5.5" is true of 50, but nobody who means 50 says so: such a figure speaks of another thing, and settles nothing. */
+function isFarBeyond({approx, value, unit}: RawClaim, figure: Figure): boolean {
+  if (value === null || figure.value === null || unit === "%" || unit === "pp") return false;
+  const times = Math.abs(figure.value) / Math.abs(value);
+  if (approx === "over" || approx === "at-least") return times > farTimes;
+  return (approx === "up-to" || approx === "under") && times < 1 / farTimes;
+}
+
+/** How many times a bound a figure may be and still be what was meant. */
+const farTimes = 2;
 
 function rank({match, verified}: BasisMatch): number {
   return (match === "holds" ? 0 : 2) + (verified ? 0 : 1);

@@ -82,7 +82,7 @@ function yearOfSpec(spec: TimeSpec, {posted, year}: TimeContext): [number | unde
   if (!spec.months) return [undefined, "context"];
   const lastMonth = spec.months[0] + spec.months[1] - 1;
   const lastEnded = now.getUTCFullYear() - (lastMonth <= now.getUTCMonth() ? 0 : 1);
-  if (year !== undefined && year <= now.getUTCFullYear()) return [year, "context"];
+  if (year !== undefined && year <= lastEnded) return [year, "context"]; // a part of a year that is not over was last year's
   return [lastEnded, "posted"];
 }
 
