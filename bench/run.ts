@@ -20,7 +20,7 @@ async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promi
   const all: Measured[] = [];
   if (wanted("processes")) all.push(...(await measureProcesses()));
   if (wanted("extraction"))
-    for (const mix of ["en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
+    for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
   if (wanted("mentions")) all.push(await measureMentions(library));
   return all;
 }

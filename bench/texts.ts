@@ -1,19 +1,28 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {readCorpus} from "../test/corpus/corpus.ts";
 
-/** Languages of a seeded text. */
-export type Mix = "en" | "ru" | "en+ru";
+/** Languages of a seeded text, or "guide": the prose of this repository's guide, in which claims are rare. */
+export type Mix = "en" | "ru" | "en+ru" | "guide";
+
+const guide = new URL("../docs/", import.meta.url);
 
 const documents = new URL("../packs/union-state/documents/", import.meta.url);
 
 /** Paragraphs of the shipped documents and texts of the corpus, in the languages asked for. */
 function paragraphs(mix: Mix): string[] {
+  if (mix === "guide") return guideParagraphs();
   const languages = mix.split("+");
   const shipped = readdirSync(documents)
     .filter((name) => languages.some((language) => name.endsWith(`.${language}.md`)))
     .flatMap((name) => withoutFrontMatter(readFileSync(new URL(name, documents), "utf8")).split(/\n{2,}/));
   const corpus = readCorpus().filter(({lang}) => languages.includes(lang));
   return [...shipped, ...corpus.map(({text}) => text)].filter((text) => text.trim() !== "");
+}
+
+function guideParagraphs(): string[] {
+  const pages = readdirSync(guide).filter((name) => name.endsWith(".md"));
+  const texts = pages.flatMap((name) => readFileSync(new URL(name, guide), "utf8").split(/\n{2,}/));
+  return texts.filter((text) => /^\p{L}/u.test(text) && text.length > 80);
 }
 
 function withoutFrontMatter(text: string): string {
