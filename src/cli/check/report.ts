@@ -42,8 +42,8 @@ export function head({document, posted, asOf, notes}: CheckResult, {language, pa
     .join(" · ");
   return [
     document.title && screen.style.bold(document.title),
-    screen.style.dim(line),
-    ...notes.map((note) => screen.style.warn(note))
+    screen.style.dim(wrap(line, screen.width)),
+    ...notes.map((note) => screen.style.warn(wrap(note, screen.width)))
   ]
     .filter(Boolean)
     .join("\n");
