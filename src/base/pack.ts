@@ -25,6 +25,8 @@ export interface PackDocument {
 export const packProfileSchema = z.strictObject({
   /** Economies or blocs that the pack is about; a text that names none is read as being about these. */
   economies: z.array(z.string()).min(1),
+  /** The pack's title in further languages, by ISO 639 code. */
+  titles: z.record(z.string(), z.string().min(1)).exactOptional(),
   /** Document that `concord start` and the brief check; a path below the pack's folder. */
   document: z.string().exactOptional(),
   indicators: z.array(indicatorSchema).exactOptional(),

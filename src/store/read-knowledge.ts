@@ -82,6 +82,7 @@ export function mergeProfiles(profiles: readonly PackProfile[]): PackProfile {
   const recordedTo = recorded.sort((a, b) => latestDay(b) - latestDay(a))[0];
   return {
     economies: [...new Set(profiles.flatMap(({economies}) => economies))],
+    ...(profiles.length === 1 && profiles[0]!.titles && {titles: profiles[0]!.titles}), // several packs have no title together
     ...(first !== undefined && {document: first}),
     ...(profiles.some((profile) => profile.indicators) && {indicators: [...indicators.values()]}),
     ...(recordedTo !== undefined && {recordedTo})

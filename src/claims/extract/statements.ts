@@ -96,14 +96,16 @@ function splitInfinitives({tokens}: Analysis, part: Part, {to}: Lexeme): Part[] 
   const starts = [part.from];
   for (let i = to + 1; i + 1 < part.to; ++i) {
     const before = tokens[i - 1]!.lower;
-    if (tokens[i]!.lower === "to" && /^(?:,|and)$/.test(before) && tokens[i + 1]!.kind === "word") starts.push(i);
+    const isEnglish = tokens[i]!.lower === "to" && tokens[i + 1]!.kind === "word";
+    const isInfinitive = isEnglish || /[а-я](?:ть|ти|ться)$/.test(tokens[i]!.lower);
+    if (isInfinitive && /^(?:,|and|и)$/.test(before)) starts.push(i);
   }
   return starts.map((from, i) => ({from, to: trimEnd(tokens, i + 1 < starts.length ? starts[i + 1]! : part.to)}));
 }
 
 function trimEnd(tokens: Analysis["tokens"], to: number): number {
   let end = to;
-  while (end > 1 && /^(?:,|and|\.)$/.test(tokens[end - 1]!.lower)) --end;
+  while (end > 1 && /^(?:,|and|и|\.)$/.test(tokens[end - 1]!.lower)) --end;
   return end;
 }
 

@@ -67,7 +67,8 @@ export function isSameWord(a: string, b: string): boolean {
       longest - shared <= 2 &&
       /^(?:|s|es|ed|d|e|me|mme|ing)$/.test((a.length > b.length ? a : b).slice(shared))
     );
-  return shared >= 4 && longest - shared <= 3;
+  const isFleeting = shared === 3 && longest - shared <= 2 && longest >= 5; // рынок, рынки
+  return isFleeting || (shared >= 4 && longest - shared <= 3);
 }
 
 function sharedPrefix(a: string, b: string): number {

@@ -27,7 +27,7 @@ export async function runBrief(this: CliContext, flags: BriefFlags, folder: stri
   const pack = await readPack(folder);
   const {knowledge, gazetteer} = await openKnowledge(this, [folder], asOf, {store});
   const page = brief({
-    pack,
+    pack: {...pack, title: pack.profile.titles?.[language] ?? pack.title},
     knowledge,
     turnover: turnoverOf(this, knowledge, gazetteer, language),
     checks: await checkPackText(this, {pack, folder, knowledge, ...flags}),

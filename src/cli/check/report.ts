@@ -1,3 +1,4 @@
+import {basisKey} from "../../base/figure.ts";
 import {stageLabel} from "../../base/stage-label.ts";
 import type {CheckedDocument} from "../../claims/check.ts";
 import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch, Verdict} from "../../claims/output.ts";
@@ -129,9 +130,12 @@ function basisText(match: BasisMatch, claim: Claim, view: CheckView, notes: Foot
 function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): string {
   const words = checkWords[view.language];
   const {style, width} = view.screen;
-  const steps = row.path.map(({label, verified}) =>
-    label === null ? "?" : verified ? label : `${label} (${words.unverified})`
-  );
+  const steps = row.path
+    .map(({claim, basis, label: key, verified}) => {
+      const match = result.claims[Number(claim) - 1]?.bases.find((b) => basisKey(b.basis) === basis);
+      return {label: match ? matchLabel(match, view) : key, verified};
+    })
+    .map(({label, verified}) => (label === null ? "?" : verified ? label : `${label} (${words.unverified})`));
   const moves = steps.filter((label, i) => label !== steps[i - 1]);
   const first = `${words.rows[row.verdict]} (${words.row(row.claims.join(", "))}): ${moves.join(" → ")}`;
   const paint = row.verdict === "mixed-basis" ? style.warn : style.dim;
