@@ -13,10 +13,46 @@ export interface Layer {
 /** The map of the house, as the compiler and the linter are meant to enforce it. */
 export const layers: Readonly<Record<string, Layer>> = {
   base: {module: "errors", layers: [], packages: ["zod"], globals: []},
+  kernels: {
+    module: "random",
+    layers: ["base"],
+    packages: [],
+    globals: []
+  },
+  runtime: {
+    module: "wasm-file",
+    layers: ["base", "kernels"],
+    packages: ["node"],
+    globals: ["process", "document"]
+  },
+  sdmx: {
+    module: "agency",
+    layers: ["base"],
+    packages: [],
+    globals: []
+  },
   store: {module: "engine", layers: ["base"], packages: ["@duckdb/node-api", "node"], globals: ["process"]},
   packs: {module: "report", layers: ["base", "store"], packages: ["zod", "node"], globals: ["process"]},
+  connectors: {
+    module: "connector",
+    layers: ["base", "sdmx", "store", "packs"],
+    packages: ["yaml", "zod", "node"],
+    globals: ["process"]
+  },
   turnover: {module: "growth", layers: ["base", "store", "packs"], packages: ["yaml", "zod"], globals: ["process"]},
   register: {module: "timeline", layers: ["base", "store", "packs"], packages: [], globals: ["process"]},
+  gravity: {
+    module: "output",
+    layers: ["base", "kernels", "runtime", "store", "packs"],
+    packages: ["zod"],
+    globals: ["process"]
+  },
+  equilibrium: {
+    module: "output",
+    layers: ["base", "kernels", "runtime", "store", "packs"],
+    packages: ["highs", "yaml", "zod"],
+    globals: ["process"]
+  },
   claims: {
     module: "check",
     layers: ["base", "turnover", "register"],
@@ -30,9 +66,46 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: [],
     globals: ["process", "document"]
   },
+  server: {
+    module: "address",
+    layers: [
+      "base",
+      "kernels",
+      "runtime",
+      "sdmx",
+      "store",
+      "packs",
+      "connectors",
+      "turnover",
+      "register",
+      "gravity",
+      "equilibrium",
+      "claims",
+      "charts",
+      "brief"
+    ],
+    packages: ["@hono/node-server", "@hono/zod-openapi", "fflate", "happy-dom", "hono", "zod", "node"],
+    globals: ["process", "document"]
+  },
   cli: {
     module: "exit-codes",
-    layers: ["base", "store", "packs", "turnover", "register", "claims", "charts", "brief"],
+    layers: [
+      "base",
+      "kernels",
+      "runtime",
+      "sdmx",
+      "store",
+      "packs",
+      "connectors",
+      "turnover",
+      "register",
+      "gravity",
+      "equilibrium",
+      "claims",
+      "charts",
+      "brief",
+      "server"
+    ],
     packages: ["@stricli/core", "happy-dom", "node"],
     globals: ["process"]
   }

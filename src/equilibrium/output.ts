@@ -1,0 +1,2 @@
+/** Stands here until the layer is written. */
+export const placeholder = true;

@@ -1,0 +1,2 @@
+/** The maintenance agency of all structures that this software publishes. */
+export const agency = "CONCORD";
