@@ -142,7 +142,7 @@ function cell(context: BriefContext, {figures, growth}: Series, period: string, 
   ];
 }
 
-function number({language, words, citations}: BriefContext, figure: SeriesFigure, scale: UnitScale): Html {
+function number({language, citations}: BriefContext, figure: SeriesFigure, scale: UnitScale): Html {
   const {value, bound, sources} = figure;
   if (value === null) return html`<i>${formatWords[language].closed}</i>${citations.cite(sources)}`;
   const text = formatNumber(value / scale, language, decimalsOf(figure, scale));
