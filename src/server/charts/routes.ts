@@ -1,4 +1,5 @@
 import {createRoute, type OpenAPIHono, z} from "@hono/zod-openapi";
+import {paper} from "../../charts/data/palette.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {csvResponse, csvSchema} from "../http/csv.ts";
 import {makeRouter, responses} from "../http/router.ts";
@@ -67,8 +68,14 @@ const answers: Readonly<
   }
 };
 
+/** The chart on paper of its own: it must be readable on the dark page of a viewer. */
 async function picture(chart: ChartContent, catalogue: Catalogue): Promise<string> {
-  const svg = chart.draw(await serverDocument(), captionOf(chart, catalogue));
+  const document = await serverDocument();
+  const svg = chart.draw(document, captionOf(chart, catalogue));
+  const sheet = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [name, value] of Object.entries({width: "100%", height: "100%", fill: paper}))
+    sheet.setAttribute(name, value);
+  svg.querySelector("desc")!.after(sheet);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.outerHTML}\n`;
 }
 
