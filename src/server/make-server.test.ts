@@ -180,10 +180,10 @@ describe("makeServer(), interface", () => {
     expect((await faulty.app.request("/api/packs")).status).toBe(200);
   });
 
-  it("keeps one knowledge for one day, and a bounded number of days", async () => {
-    expect(await catalogue.knowledge("2024-01-01")).toBe(await catalogue.knowledge("2024-01-01"));
-    const first = await catalogue.knowledge("2001-01-01");
-    for (let day = 1; day <= 60; ++day) await catalogue.knowledge(`20${String(day).padStart(2, "0")}-06-01`);
-    expect(await catalogue.knowledge("2001-01-01")).not.toBe(first);
+  it("keeps one knowledge for one day, and a bounded number of days", () => {
+    expect(catalogue.knowledge("2024-01-01")).toBe(catalogue.knowledge("2024-01-01"));
+    const first = catalogue.knowledge("2001-01-01");
+    for (let day = 1; day <= 80; ++day) catalogue.knowledge(`20${String(day).padStart(2, "0")}-06-01`);
+    expect(catalogue.knowledge("2001-01-01")).not.toBe(first);
   });
 });

@@ -45,7 +45,7 @@ function addChart(router: OpenAPIHono, kind: ChartKind, form: Form, catalogue: C
   });
   // Bodies that are no JSON have no type to hold them against: the library wants to be told so.
   router.openapi(route, async (c): Promise<never> => {
-    const chart = await kind.make(c.req.valid("query"), catalogue);
+    const chart = kind.make(c.req.valid("query"), catalogue);
     const {pathname, search} = new URL(c.req.url);
     return (await answers[form](chart, catalogue, `${pathname}${search}`)) as never;
   });

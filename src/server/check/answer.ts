@@ -9,15 +9,13 @@ import {basisName} from "../figures/figure-words.ts";
 import type {CheckAnswer, CheckRequest} from "./output.ts";
 
 /** Checks a text against what was known on its day, and says what today's knowledge would change. */
-export async function checkAnswer(request: CheckRequest, catalogue: Catalogue): Promise<CheckAnswer> {
+export function checkAnswer(request: CheckRequest, catalogue: Catalogue): CheckAnswer {
   const {text, format, language} = request;
   const posted = request.posted ?? readDocument(text.slice(0, longestHead), format).posted;
   const today = catalogue.today();
   const asOf = request.asOf ?? posted ?? today;
-  const [knowledge, now] = await Promise.all([
-    catalogue.knowledge(asOf),
-    catalogue.knowledge(asOf > today ? asOf : today)
-  ]);
+  const knowledge = catalogue.knowledge(asOf);
+  const now = catalogue.knowledge(asOf > today ? asOf : today);
   const checked = checkDocument(text, {
     asOf,
     knowledge,

@@ -43,9 +43,9 @@ export function checkRoutes(catalogue: Catalogue): OpenAPIHono {
     router.use(path, refuseOtherTypes);
     router.use(path, bodyLimit({maxSize: largestBody, onError: tooLarge}));
   }
-  router.openapi(checkRoute, async (c) => c.json(await checkAnswer(c.req.valid("json"), catalogue), 200));
-  router.openapi(checkCsvRoute, async (c) => {
-    const {result} = await checkAnswer(c.req.valid("json"), catalogue);
+  router.openapi(checkRoute, (c) => c.json(checkAnswer(c.req.valid("json"), catalogue), 200));
+  router.openapi(checkCsvRoute, (c) => {
+    const {result} = checkAnswer(c.req.valid("json"), catalogue);
     return csvResponse(verdictsCsv(result.claims), `check-${result.asOf}.csv`);
   });
   return router;
