@@ -17,6 +17,8 @@ declare module "autocannon" {
     /** Requests a second over all connections. */
     readonly overallRate?: number;
     readonly requests: readonly Request[];
+    /** Called once for each connection before it sends. */
+    readonly setupClient?: (client: {setRequests(requests: readonly Request[]): void}) => void;
   }
 
   interface Result {

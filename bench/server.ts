@@ -45,13 +45,23 @@ async function run(options: Parameters<typeof autocannon>[0]) {
   return {...latency, total: requests.total};
 }
 
-/** Pages of figures on many days: no address comes twice, so nothing is answered from what was kept. */
-function freshPages(): {path: string}[] {
-  const days = Array.from({length: 3 * rate * seconds}, (_, index) => index);
-  return days.map((index) => {
-    const day = new Date(Date.UTC(2018, 0, 1) + (index % 30) * 80 * 86_400_000).toISOString().slice(0, 10);
-    return {path: `/api/figures?asOf=${day}&limit=${20 + (index % 40)}&offset=${Math.floor(index / 30) % 80}`};
+/** Requests of one connection in a run: some more than it sends at the rate. */
+const perConnection = Math.ceil((1.5 * rate * seconds) / connections);
+
+/** Pages of figures on 30 days: no address comes twice, so nothing is answered from what was kept. */
+function freshPages(connection: number): {path: string}[] {
+  return Array.from({length: perConnection}, (_, index) => {
+    const days = (index % 30) * 80 + connection;
+    const day = new Date(Date.UTC(2018, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
+    return {path: `/api/figures?asOf=${day}&limit=${20 + (index % 40)}&offset=${Math.floor(index / 30)}`};
   });
+}
+
+/** Gives every connection requests of its own. */
+function fresh(from: number) {
+  let connection = from;
+  return (client: {setRequests(requests: readonly {path: string}[]): void}) =>
+    client.setRequests(freshPages(connection++));
 }
 
 /** Explanations of the figures of the pack and of those worked out from them. */
@@ -87,7 +97,9 @@ export async function measureServer(): Promise<Measured[]> {
   const {child, url} = await startServer(cache);
   try {
     const steady = {url, connections, duration: seconds, overallRate: rate};
-    const pages = await run({...steady, requests: freshPages()});
+    // A server that has just started compiles its code: the first seconds are not measured.
+    await run({...steady, duration: 3, requests: [{path: "/api/figures"}], setupClient: fresh(connections)});
+    const pages = await run({...steady, requests: [{path: "/api/figures"}], setupClient: fresh(0)});
     const why = await run({...steady, requests: await explanations(url)});
     const {name, text} = article();
     const check = await checkOf(url, text);

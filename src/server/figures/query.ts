@@ -13,7 +13,7 @@ import {
   periodParameter
 } from "../http/parameters.ts";
 import {storedFigures} from "./computed.ts";
-import {computedBeside} from "./find.ts";
+import {surroundingsOf} from "./surroundings.ts";
 
 const one = (description: string, example: string) =>
   z.string().min(1).max(100).optional().openapi({description, example});
@@ -68,5 +68,5 @@ function candidates(knowledge: Knowledge, filters: FigureFilters, sides: readonl
   const [economy, partner] = sides;
   if (filters.computed !== "true" || economy === undefined || partner === undefined) return stored;
   const basis = {indicator: "turnover", kind: "level", economy, partner, unit: "USD"} as const;
-  return [...stored, ...computedBeside({basis}, knowledge, gazetteer).values()];
+  return [...stored, ...surroundingsOf({basis}, knowledge, gazetteer).computed.values()];
 }
