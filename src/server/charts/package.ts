@@ -1,5 +1,5 @@
 import {strToU8, zipSync} from "fflate";
-import {formatDate, stop} from "../../brief/format.ts";
+import {formatDate, stop} from "../../charts/format.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {sourceReference} from "../figures/cite.ts";
 import type {ChartContent} from "./kind.ts";

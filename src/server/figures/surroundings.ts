@@ -1,4 +1,5 @@
-import {basisKey, canonicalBasis, type Figure} from "../../base/figure.ts";
+import {basisKey, canonicalBasis} from "../../base/basis-key.ts";
+import type {Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {groupBy} from "../../base/group-by.ts";
 import type {Knowledge} from "../../base/pack.ts";
