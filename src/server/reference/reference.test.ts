@@ -20,6 +20,12 @@ describe("GET /api/openapi.json", () => {
     const {openapi, paths} = await json<Described>("/api/openapi.json");
     expect(openapi).toBe("3.1.0");
     expect(Object.keys(paths).sort()).toEqual([
+      "/api/charts/balance.csv",
+      "/api/charts/balance.svg",
+      "/api/charts/balance.zip",
+      "/api/charts/growth.csv",
+      "/api/charts/growth.svg",
+      "/api/charts/growth.zip",
       "/api/charts/timeline.csv",
       "/api/charts/timeline.svg",
       "/api/charts/timeline.zip",
