@@ -30,8 +30,7 @@ export interface ServerOptions {
 export function makeServer({catalogue, version, webFolder, onFault = () => undefined}: ServerOptions): OpenAPIHono {
   const app = makeRouter();
   app.use(secureHeaders);
-  app.use("/api/*", keepAnswers(catalogue.today));
-  app.use("/api", keepAnswers(catalogue.today));
+  app.use("/api/*", keepAnswers(catalogue.today)); // and /api itself
   for (const routes of [
     packsRoutes(catalogue, version),
     economiesRoutes(catalogue),
