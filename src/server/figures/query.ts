@@ -29,7 +29,7 @@ export const figureFilters = {
   coverage: listParameter(coverages, "Of trade: what is counted"),
   unit: one("Unit: a currency code, %, 1, …", "USD"),
   period: periodParameter,
-  item: one("Id of a register item that is measured", "us.forum.regions.10"),
+  item: one("Id of a register item that is measured", "us.forum.10"),
   status: listParameter(statuses, "How the number came about"),
   computed: z.enum(["true", "false"]).default("false").openapi({
     description: "Whether to add growth, sums, shares and gaps that are worked out; needs economy and partner"

@@ -36,7 +36,7 @@ const whyRoute = createRoute({
   description:
     "A figure with its basis in words, formula and inputs down to the rows of sources, evidence, licence, vintages, figures on other bases, and how to cite it. Figures that answers work out have ids too: the name of the computation (growth, share, real, turnover, balance, gap, gap-percent) and the ids of its inputs, joined by dots.",
   request: {
-    params: z.object({id: z.string().max(2000).openapi({example: "blr.turnover.goods.2022"})}),
+    params: z.object({id: z.string().max(2000).openapi({example: "trade.turnover.2022.blr.goods"})}),
     query: z.strictObject({asOf: asOfParameter})
   },
   responses: responses("Why this number", {"application/json": {schema: whySchema}})

@@ -86,6 +86,14 @@ describe("GET /api", () => {
     expect(page).not.toContain("undefined");
   });
 
+  it("has examples that are answered", async () => {
+    const page = await (await app.request("/api")).text();
+    const found = page.matchAll(/curl 'http:\/\/localhost:4173([^']+)'/g);
+    const addresses = [...found].map(([, address]) => address!.replaceAll("&amp;", "&"));
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const address of addresses) expect([address, (await app.request(address)).status]).toEqual([address, 200]);
+  });
+
   it("has links that lead somewhere", async () => {
     const page = await (await app.request("/api")).text();
     const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));

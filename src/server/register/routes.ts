@@ -35,7 +35,7 @@ const itemRoute = createRoute({
   tags: ["Register"],
   summary: "One item with its history",
   request: {
-    params: z.object({id: z.string().max(500).openapi({example: "us.forum.regions.10"})}),
+    params: z.object({id: z.string().max(500).openapi({example: "us.forum.10"})}),
     query: z.strictObject({asOf: asOfParameter})
   },
   responses: responses("State, history, evidence, links and conflicts", {
