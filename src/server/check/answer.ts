@@ -1,28 +1,37 @@
 import {basisKey} from "../../base/basis-key.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {itemTitle} from "../../brief/context.ts";
-import {checkDocument} from "../../claims/check.ts";
+import {type CheckedDocument, checkDocument, longestText} from "../../claims/check.ts";
 import type {CheckResult} from "../../claims/output.ts";
 import {readDocument} from "../../claims/text/documents.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {basisName} from "../figures/figure-words.ts";
+import type {CheckInput} from "./apart.ts";
 import type {CheckAnswer, CheckRequest} from "./output.ts";
 
+/** Texts longer than this, in UTF-16 units, are checked in a thread of their own: they take longer than others may wait. */
+const longText = 60_000;
+
 /** Checks a text against what was known on its day, and says what today's knowledge would change. */
-export function checkAnswer(request: CheckRequest, catalogue: Catalogue): CheckAnswer {
-  const {text, format, language} = request;
+export async function checkAnswer(
+  {text, format, language, ...request}: CheckRequest,
+  catalogue: Catalogue,
+  apart: (input: CheckInput) => Promise<CheckedDocument>
+): Promise<CheckAnswer> {
   const posted = request.posted ?? readDocument(text.slice(0, longestHead), format).posted;
   const today = catalogue.today();
   const asOf = request.asOf ?? posted ?? today;
   const knowledge = catalogue.knowledge(asOf);
   const now = catalogue.knowledge(asOf > today ? asOf : today);
-  const checked = checkDocument(text, {
+  const options = {
     asOf,
     knowledge,
     today: now,
     ...(posted !== undefined && {posted}),
     ...(format && {format})
-  });
+  };
+  const isLong = text.length > longText && text.length <= longestText;
+  const checked = isLong ? await apart({text, options}) : checkDocument(text, options);
   const {result} = checked;
   return {
     result,

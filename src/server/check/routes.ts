@@ -7,6 +7,7 @@ import {csvResponse, csvSchema} from "../http/csv.ts";
 import {makeProblem, ProblemError} from "../http/problem.ts";
 import {makeRouter, responses} from "../http/router.ts";
 import {checkAnswer} from "./answer.ts";
+import {makeCheckApart} from "./apart.ts";
 import {checkAnswerSchema, checkRequestSchema} from "./output.ts";
 
 /** Largest body that is read, in bytes; the longest text is shorter still. */
@@ -43,9 +44,13 @@ export function checkRoutes(catalogue: Catalogue): OpenAPIHono {
     router.use(path, refuseOtherTypes);
     router.use(path, bodyLimit({maxSize: largestBody, onError: tooLarge}));
   }
-  router.openapi(checkRoute, (c) => c.json(checkAnswer(c.req.valid("json"), catalogue), 200));
-  router.openapi(checkCsvRoute, (c) => {
-    const {result} = checkAnswer(c.req.valid("json"), catalogue);
+  const apart = makeCheckApart();
+  router.openapi(checkRoute, async (c) => {
+    const answer = await checkAnswer(c.req.valid("json"), catalogue, (input) => apart(input, c.req.raw.signal));
+    return c.json(answer, 200);
+  });
+  router.openapi(checkCsvRoute, async (c) => {
+    const {result} = await checkAnswer(c.req.valid("json"), catalogue, (input) => apart(input, c.req.raw.signal));
     return csvResponse(verdictsCsv(result.claims), `check-${result.asOf}.csv`);
   });
   return router;
