@@ -1,14 +1,17 @@
 import {Worker} from "node:worker_threads";
-import type {CheckedDocument, CheckOptions} from "../../claims/check.ts";
+import type {CheckTask, checkForms} from "./answer.ts";
 
-/** A text with what it is checked by; all of it can be copied to another thread. */
+/** What a thread is given. */
 export interface CheckInput {
-  readonly text: string;
-  readonly options: CheckOptions;
+  readonly task: CheckTask;
+  readonly form: keyof typeof checkForms;
 }
 
-/** Checks a text in a thread of its own, one text at a time: others wait for the thread, and nobody for the text. */
-export type CheckApart = (input: CheckInput, signal: AbortSignal) => Promise<CheckedDocument>;
+/**
+ * Checks a text in a thread of its own, one text at a time, and gives the bytes to send: others wait for the thread,
+ * and nobody for the text.
+ */
+export type CheckApart = (input: CheckInput, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Node cannot start a thread from a source in TypeScript: tests, which run from sources, use what was built. */
 const entry = new URL(
@@ -26,13 +29,13 @@ export function makeCheckApart(): CheckApart {
   };
 }
 
-async function checkInThread(input: CheckInput, signal: AbortSignal): Promise<CheckedDocument> {
+async function checkInThread(input: CheckInput, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   signal.throwIfAborted();
   const worker = new Worker(entry, {workerData: input});
   const end = () => void worker.terminate();
   signal.addEventListener("abort", end);
   try {
-    return await new Promise<CheckedDocument>((resolve, reject) => {
+    return await new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
       worker.once("message", resolve);
       worker.once("error", reject);
       worker.once("exit", () => reject(new Error("The thread of a check ended without an answer")));
