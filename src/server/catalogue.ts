@@ -4,9 +4,8 @@ import {lazily} from "../base/lazily.ts";
 import type {Knowledge, Pack} from "../base/pack.ts";
 import {checkPack} from "../packs/check-pack.ts";
 import {ensureStore, type LoadedStore} from "../packs/load-store.ts";
-import type {Engine} from "../store/engine.ts";
 import {readKnowledge} from "../store/read-knowledge.ts";
-import {makeBoundedMap} from "./http/bounded-map.ts";
+import {knowledgeByDay} from "./knowledge-by-day.ts";
 
 /** A pack that did not load, and why. */
 export interface FailedPack {
@@ -24,11 +23,10 @@ export interface Catalogue {
   readonly gazetteer: Gazetteer;
   /** ISO date of now. */
   today(): string;
-  /** What was public by a day, as ISO date; equal days give the same object while they are in the cache. */
-  knowledge(asOf: string): Promise<Knowledge>;
+  /** What was public by a day of any precision; equal days give the same object while they are kept. */
+  knowledge(asOf: string): Knowledge;
   /** The pack that a figure, source or item stands in. */
   packOf(id: string): Pack | undefined;
-  close(): void;
 }
 
 /** How packs are opened. */
@@ -43,17 +41,13 @@ export interface CatalogueOptions {
   readonly progress?: (step: string) => void;
 }
 
-/** Days whose knowledge is kept. */
-const daysKept = 48;
-
 /** Loads packs that can be loaded, says why the others cannot, and answers what was known on a day. */
 export async function openCatalogue(folders: readonly string[], options: CatalogueOptions = {}): Promise<Catalogue> {
   const {today = isoToday, progress = () => undefined} = options;
   const {packs, failures} = await readEach(folders, progress);
   const {good, store, refused} = await loadTogether([...packs.keys()], options, progress);
   const loaded = good.map((folder) => packs.get(folder)!);
-  const engine = await store?.open();
-  const days = makeBoundedMap<string, Promise<Knowledge>>(daysKept);
+  const knowledge = knowledgeByDay(await readAll(store));
   const owners = lazily(() => ownersOf(loaded));
   return {
     packs: loaded,
@@ -61,17 +55,8 @@ export async function openCatalogue(folders: readonly string[], options: Catalog
     notes: store?.notes ?? [],
     gazetteer: makeGazetteer(loaded.flatMap(({register}) => register.entities)),
     today,
-    knowledge: (asOf) => {
-      let known = days.get(asOf);
-      if (!known) {
-        known = read(engine, asOf);
-        days.set(asOf, known);
-        known.catch(() => days.delete(asOf));
-      }
-      return known;
-    },
-    packOf: (id) => owners().get(id),
-    close: () => engine?.close()
+    knowledge,
+    packOf: (id) => owners().get(id)
   };
 }
 
@@ -134,16 +119,26 @@ function loadOptions({store, cacheDir}: CatalogueOptions) {
   return {...(store !== undefined && {store}), ...(cacheDir !== undefined && {cacheDir})};
 }
 
-async function read(engine: Engine | undefined, asOf: string): Promise<Knowledge> {
-  if (engine) return readKnowledge(engine, {asOf});
-  return {
-    asOf,
-    profile: {economies: []},
-    figures: [],
-    sources: [],
-    register: {entities: [], items: [], assertions: [], links: []}
-  };
+/** Everything, whenever it became public: the store is asked once, and then left to others. */
+async function readAll(store: LoadedStore | undefined): Promise<Knowledge> {
+  if (!store) return nothing;
+  const engine = await store.open();
+  try {
+    return await readKnowledge(engine, {asOf: lastDay});
+  } finally {
+    engine.close();
+  }
 }
+
+const lastDay = "9999-12-31";
+
+const nothing: Knowledge = {
+  asOf: lastDay,
+  profile: {economies: []},
+  figures: [],
+  sources: [],
+  register: {entities: [], items: [], assertions: [], links: []}
+};
 
 function ownersOf(packs: readonly Pack[]): ReadonlyMap<string, Pack> {
   return new Map(

@@ -30,8 +30,7 @@ export interface ServerOptions {
 export function makeServer({catalogue, version, webFolder, onFault = () => undefined}: ServerOptions): OpenAPIHono {
   const app = makeRouter();
   app.use(secureHeaders);
-  app.use("/api/*", keepAnswers(catalogue.today));
-  app.use("/api", keepAnswers(catalogue.today));
+  app.use("/api/*", keepAnswers(catalogue.today)); // and /api itself
   for (const routes of [
     packsRoutes(catalogue, version),
     economiesRoutes(catalogue),
@@ -45,7 +44,9 @@ export function makeServer({catalogue, version, webFolder, onFault = () => undef
   addReference(app, version);
   const web = makeWebApp(webFolder);
   app.notFound((c) => (isInterface(c.req.path) ? noSuchAddress(app, c.req.method, c.req.path) : web.respond(c)));
-  app.onError((error) => {
+  app.onError((error, c) => {
+    if (c.req.raw.signal.aborted)
+      return problemResponse(makeProblem("unavailable", "The client left before the answer"));
     const known = error instanceof HTTPException ? fromFramework(error) : error;
     const problem = problemOf(known);
     if (problem.code === "unexpected") onFault(placeOf(error));

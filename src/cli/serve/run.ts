@@ -3,6 +3,7 @@ import {ConcordError} from "../../base/errors.ts";
 import {openCatalogue} from "../../server/catalogue.ts";
 import {isLoopback, type Listening, listen} from "../../server/listen.ts";
 import {makeServer} from "../../server/make-server.ts";
+import {warmUp} from "../../server/warm-up.ts";
 import {type CliContext, writeNote, writeText} from "../context.ts";
 import {shippedPack} from "../shipped-pack.ts";
 import {packageVersion} from "../version.ts";
@@ -47,20 +48,12 @@ export async function serve(context: CliContext, flags: ServeFlags): Promise<Lis
     onFault: (place) => writeNote(context, `a request met a fault at ${place}`)
   });
   const where = port === undefined ? {port: usualPort, spare: sparePorts} : {port};
-  const server = await listen(app, {host, ...where}).catch((error: unknown) => {
-    catalogue.close();
-    throw error;
-  });
+  const server = await listen(app, {host, ...where});
   if (port === undefined && server.port !== usualPort)
     writeNote(context, `port ${usualPort} is taken; ${server.port} is used`);
   writeText(context, greeting(server.address, catalogue.packs.length, host));
-  return {
-    ...server,
-    close: async () => {
-      await server.close();
-      catalogue.close();
-    }
-  };
+  void warmUp(app, catalogue);
+  return server;
 }
 
 function greeting(address: string, packs: number, host: string): string {
