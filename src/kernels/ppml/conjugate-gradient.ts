@@ -1,12 +1,5 @@
-import {
-  applyPreconditioner,
-  type Direction,
-  gather,
-  type Preconditioner,
-  predict,
-  sweep,
-  type Within
-} from "./within.ts";
+import type {Multiply} from "./multiply.ts";
+import {applyPreconditioner, type Direction, type Preconditioner} from "./within.ts";
 
 /** How a solve ended. */
 export interface Solved {

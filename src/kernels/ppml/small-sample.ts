@@ -67,7 +67,7 @@ function scale(fit: Fit, kind: CovarianceType, n: number): number {
   return kind.type === "iid" && fit.family === "gaussian" ? fit.deviance / n : 1;
 }
 
-/** How many parameters the fixed effects take: all levels, less one for each set but the first, nested sets left out. */
+/** How many parameters the fixed effects take: all levels, less one for each set but the first; nested sets do not count. */
 export function effectParameters(fit: Fit, effects: readonly FixedEffect[], clusters: readonly Int32Array[]): number {
   if (effects.length === 0) return 0;
   const {design} = fit;
@@ -76,8 +76,7 @@ export function effectParameters(fit: Fit, effects: readonly FixedEffect[], clus
     return isNested ? [] : [levelsOf(design, f)];
   });
   if (counted.length === 0) return 1; // The constant that the nested effects hold.
-  const repeated = effects.length - 1;
-  return Math.max(1, counted.reduce((sum, levels) => sum + levels, 0) - Math.min(repeated, counted.length));
+  return counted.reduce((sum, levels) => sum + levels, 0) - (counted.length - 1);
 }
 
 function levelsOf({profiled, groups, effects, effectPlaces}: Fit["design"], f: number): number {
