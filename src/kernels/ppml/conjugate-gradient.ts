@@ -1,0 +1,81 @@
+import type {Multiply} from "./multiply.ts";
+import {applyPreconditioner, type Direction, type Preconditioner} from "./within.ts";
+
+/** How a solve ended. */
+export interface Solved {
+  readonly solution: Direction;
+  readonly iterations: number;
+  /** Norm of what is left, relative to the right-hand side. */
+  readonly residual: number;
+}
+
+/** When a solve stops. */
+export interface SolveOptions {
+  /** Relative to the right-hand side. */
+  readonly tolerance: number;
+  /** Defaults to 200. */
+  readonly most?: number;
+}
+
+/**
+ * Solves the swept normal equations by preconditioned conjugate gradients (Hestenes and Stiefel 1952,
+ * doi:10.6028/jres.049.044). The equations are singular but consistent: the method stays in their range.
+ */
+export function solveWithin(
+  multiply: Multiply,
+  m: Preconditioner,
+  rhs: Direction,
+  {tolerance, most = 200}: SolveOptions
+): Solved {
+  const solution = zeroLike(rhs);
+  const r = copyOf(rhs);
+  const z = zeroLike(rhs);
+  const q = zeroLike(rhs);
+  applyPreconditioner(m, r, z);
+  let rz = dot(r, z);
+  const reference = rz;
+  const direction = copyOf(z);
+  let iterations = 0;
+  while (iterations < most && rz > tolerance * tolerance * reference) {
+    multiply(direction, q);
+    const curvature = dot(direction, q);
+    if (!(curvature > 0)) break; // Only round-off is left.
+    ++iterations;
+    const step = rz / curvature;
+    add(solution, step, direction);
+    add(r, -step, q);
+    applyPreconditioner(m, r, z);
+    const next = dot(r, z);
+    const share = next / rz;
+    rz = next;
+    for (let level = 0; level < z.effects.length; level++)
+      direction.effects[level] = z.effects[level]! + share * direction.effects[level]!;
+    for (let k = 0; k < z.beta.length; k++) direction.beta[k] = z.beta[k]! + share * direction.beta[k]!;
+  }
+  return {solution, iterations, residual: reference > 0 ? Math.sqrt(rz / reference) : 0};
+}
+
+export function zeroDirection(levels: number, regressors: number): Direction {
+  return {effects: new Float64Array(levels), beta: new Float64Array(regressors)};
+}
+
+function zeroLike({effects, beta}: Direction): Direction {
+  return zeroDirection(effects.length, beta.length);
+}
+
+function copyOf({effects, beta}: Direction): Direction {
+  return {effects: effects.slice(), beta: beta.slice()};
+}
+
+/** Inner product over effects and regressors. */
+export function dot(a: Direction, b: Direction): number {
+  let sum = 0;
+  for (let level = 0; level < a.effects.length; level++) sum += a.effects[level]! * b.effects[level]!;
+  for (let k = 0; k < a.beta.length; k++) sum += a.beta[k]! * b.beta[k]!;
+  return sum;
+}
+
+function add(to: Direction, factor: number, from: Direction): void {
+  for (let level = 0; level < to.effects.length; level++) to.effects[level]! += factor * from.effects[level]!;
+  for (let k = 0; k < to.beta.length; k++) to.beta[k]! += factor * from.beta[k]!;
+}

@@ -1,0 +1,50 @@
+/** One set of fixed effects: what each row's level is, and by what the effect is multiplied there. */
+export interface FixedEffect {
+  /** Level of each row, from 0; levels that no row has are allowed. */
+  readonly codes: Int32Array;
+  /** Number of levels. */
+  readonly levels: number;
+  /** A slope that varies by level: what the effect is multiplied by; absent for plain effects. */
+  readonly slope?: Float64Array;
+}
+
+/** What is estimated: rows without gaps. All arrays have one entry a row. */
+export interface Problem {
+  /** What is explained: of Poisson models zero or more. */
+  readonly y: Float64Array;
+  /** Regressors, a column each. */
+  readonly x: readonly Float64Array[];
+  /** Fixed effects; a model without any must have its constant among the regressors. */
+  readonly effects: readonly FixedEffect[];
+  /** Weights of the rows; defaults to 1. */
+  readonly weights?: Float64Array;
+  /** Part of the linear predictor that is known; defaults to 0. */
+  readonly offset?: Float64Array;
+}
+
+/** Throws a RangeError when an array has another length, a level is out of range, or a number is not finite. */
+export function checkProblem({y, x, effects, weights, offset}: Problem, {nonNegative = false} = {}): void {
+  const n = y.length;
+  checkNumbers("y", y, n, nonNegative);
+  x.forEach((column, k) => {
+    checkNumbers(`x[${k}]`, column, n, false);
+  });
+  if (weights) checkNumbers("weights", weights, n, true);
+  if (offset) checkNumbers("offset", offset, n, false);
+  effects.forEach(({codes, levels, slope}, f) => {
+    if (codes.length !== n) throw new RangeError(`Found ${codes.length} codes in effects[${f}], wanted ${n}`);
+    if (slope) checkNumbers(`slope of effects[${f}]`, slope, n, false);
+    for (let r = 0; r < n; r++)
+      if (!(codes[r]! >= 0 && codes[r]! < levels))
+        throw new RangeError(`Found level ${codes[r]} at row ${r} of effects[${f}], wanted 0 to ${levels - 1}`);
+  });
+}
+
+function checkNumbers(name: string, values: Float64Array, n: number, nonNegative: boolean): void {
+  if (values.length !== n) throw new RangeError(`Found ${values.length} values in ${name}, wanted ${n}`);
+  for (let r = 0; r < n; r++) {
+    const value = values[r]!;
+    if (!Number.isFinite(value)) throw new RangeError(`Found ${value} at row ${r} of ${name}, wanted a finite number`);
+    if (nonNegative && value < 0) throw new RangeError(`Found ${value} at row ${r} of ${name}, wanted zero or more`);
+  }
+}
