@@ -1,4 +1,4 @@
-import {basisKey} from "../../base/figure.ts";
+import {basisKey} from "../../base/basis-key.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {itemTitle} from "../../brief/context.ts";
 import {checkDocument} from "../../claims/check.ts";

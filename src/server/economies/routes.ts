@@ -1,5 +1,6 @@
 import {createRoute, type OpenAPIHono, z} from "@hono/zod-openapi";
-import {canonicalBasis, type Figure} from "../../base/figure.ts";
+import {canonicalBasis} from "../../base/basis-key.ts";
+import type {Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {groupBy} from "../../base/group-by.ts";
 import type {Knowledge} from "../../base/pack.ts";

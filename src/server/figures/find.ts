@@ -1,4 +1,5 @@
-import {canonicalBasis, type Figure} from "../../base/figure.ts";
+import {canonicalBasis} from "../../base/basis-key.ts";
+import type {Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {makeBoundedMap} from "../http/bounded-map.ts";

@@ -1,5 +1,6 @@
 import {z} from "@hono/zod-openapi";
-import {canonicalBasis, coverages, type Figure, statuses} from "../../base/figure.ts";
+import {canonicalBasis} from "../../base/basis-key.ts";
+import {coverages, type Figure, statuses} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {comparePeriods, parsePeriod, periodContains} from "../../base/period.ts";

@@ -1,10 +1,11 @@
-import {basisKey, canonicalBasis, type Figure} from "../../base/figure.ts";
+import {basisKey, canonicalBasis} from "../../base/basis-key.ts";
+import type {Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {type Language, languages} from "../../base/label.ts";
 import type {Knowledge, Pack} from "../../base/pack.ts";
 import {latestDay, parsePeriod} from "../../base/period.ts";
 import type {Source} from "../../base/source.ts";
-import {formatDate, stop} from "../../brief/format.ts";
+import {formatDate, stop} from "../../charts/format.ts";
 import {cite} from "./cite.ts";
 import {storedFigures} from "./computed.ts";
 import {type FigureWords, figureWords} from "./figure-words.ts";

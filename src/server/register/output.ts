@@ -1,5 +1,6 @@
 import {z} from "@hono/zod-openapi";
-import {assertionSchema, itemKinds, linkRelations, namesSchema, stageSchema} from "../../base/register.ts";
+import {itemKinds} from "../../base/item-kinds.ts";
+import {assertionSchema, linkRelations, namesSchema, stageSchema} from "../../base/register.ts";
 import {figureRecord, itemRecord, sourceRecord} from "../http/records.ts";
 
 const dueSchema = z.strictObject({
