@@ -46,6 +46,9 @@ interface Drawn extends ChartYears {
 interface Layout {
   readonly years: readonly [first: number, last: number];
   readonly top: number;
+  /** Below 0 where a balance is. */
+  readonly bottom: number;
+  readonly labelColumns: number;
   readonly width: number;
   readonly height: number;
   readonly marginTop: number;
@@ -60,10 +63,11 @@ interface Layout {
 const marginLeft = 40;
 /** Years before the last one in which a line may end and still be named in the margin. */
 const nearEdge = 4;
-const labelColumns = 21;
+/** Characters of a line of a name in the right margin; on phones the lines need the room. */
+const labelColumns = {wide: 21, narrow: 13};
+const narrowWidth = 520;
 /** A record over fewer years is not worth a line in the margin. */
 const leastExceeded = 4;
-const labelWidth = 6.9 * labelColumns;
 const lineHeight = 13;
 
 /**
@@ -90,7 +94,14 @@ export function turnoverChart(series: readonly ChartSeries[], options: TurnoverC
       ...layout,
       marginLeft,
       x: {domain: [from - 0.5, to + 0.5], label: null, ticks: yearTicks(layout), tickFormat: String, tickSize: 0},
-      y: {domain: [0, layout.top], label: layout.unit, labelArrow: "none", ticks: 6, tickSize: 0, grid: true},
+      y: {
+        domain: [layout.bottom, layout.top],
+        label: layout.unit,
+        labelArrow: "none",
+        ticks: 6,
+        tickSize: 0,
+        grid: true
+      },
       symbol: {legend: false},
       marks: marksOf(drawn, layout)
     },
@@ -117,14 +128,17 @@ function layOut(
   const years = [...points.map(({year}) => year), ...drawn.flatMap(({closed}) => closed)];
   const scale = scaleFor(points.map(({value}) => value));
   const [first, last] = [Math.min(...years), Math.max(...years)];
+  const columns = labelColumns[width < narrowWidth ? "narrow" : "wide"];
   return {
     years: years.length > 0 ? [first, last] : [0, 1],
     top: Math.max(1, ...points.map(({high}) => (high / scale) * 1.06)),
+    bottom: Math.min(0, ...points.map(({low}) => (low / scale) * 1.06)),
+    labelColumns: columns,
     width,
     height,
     marginTop: 28,
     marginBottom: 26,
-    marginRight: labelWidth + 18,
+    marginRight: 6.9 * columns + 18,
     scale,
     unit: unitName(drawn[0]?.series.basis.unit ?? "1", scale, language),
     language,
@@ -132,8 +146,9 @@ function layOut(
   };
 }
 
-function yearTicks({years: [from, to]}: Layout): number[] {
-  const step = [1, 2, 5, 10].find((years) => (to - from) / years <= 16) ?? 20;
+function yearTicks({years: [from, to], width, marginRight}: Layout): number[] {
+  const room = Math.min(16, (width - marginLeft - marginRight) / 30);
+  const step = [1, 2, 5, 10].find((years) => (to - from) / years <= room) ?? 20;
   const all = Array.from({length: to - from + 1}, (_, index) => from + index);
   return all.filter((year) => (to - year) % step === 0);
 }
@@ -272,7 +287,7 @@ function labelMarks(
   ];
 }
 
-function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language}: Layout): Label[] {
+function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language, labelColumns}: Layout): Label[] {
   const point = points.at(-1);
   if (!point) return [];
   const record = series.records?.find(
@@ -292,7 +307,7 @@ function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language}:
 
 const gapSymbol = "square2";
 
-function gapLabel(stretch: readonly GapYear[], {scale, language}: Layout): Label {
+function gapLabel(stretch: readonly GapYear[], {scale, language, labelColumns}: Layout): Label {
   const {year, low, high} = stretch.at(-1)!;
   const format = new Intl.NumberFormat(language, {maximumFractionDigits: 1});
   const text = `${chartWords[language].mirrorGap} ${format.format((high - low) / scale)}`;
@@ -305,10 +320,10 @@ function recordWords({since, start}: ChartRecord, language: Language): string {
 }
 
 function endLabels(labels: readonly Label[], layout: Layout): Plot.Markish[] {
-  const {top, height, marginTop, marginBottom, years, width, marginRight} = layout;
+  const {top, bottom, height, marginTop, marginBottom, years, width, marginRight} = layout;
   const inner = height - marginTop - marginBottom;
-  const toPixel = (value: number) => marginTop + inner * (1 - value / top);
-  const toValue = (pixel: number) => top * (1 - (pixel - marginTop) / inner);
+  const toPixel = (value: number) => marginTop + inner * (1 - (value - bottom) / (top - bottom));
+  const toValue = (pixel: number) => bottom + (top - bottom) * (1 - (pixel - marginTop) / inner);
   const gaps = labels.map(({lines}) => lines.length * lineHeight + 7);
   const wanted = labels.map(({value}) => toPixel(value));
   const placed = dodge(wanted, gaps, {top: marginTop - 20, bottom: height - marginBottom}).map(toValue);

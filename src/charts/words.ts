@@ -39,7 +39,12 @@ export const chartWords = {
     timelineText:
       "Bars run from the first dated stage to the last evidence; diamonds are dates due, hollow where moved.",
     splice: (splices: number) => `The quoted row of numbers over the bases: ${splices} changes of basis`,
-    spliceText: "The thick line is the row as quoted; it breaks where no basis holds both neighbours."
+    spliceText: "The thick line is the row as quoted; it breaks where no basis holds both neighbours.",
+    growth: (label: string) => `Change on the year before, per cent: ${label}`,
+    stated: "stated",
+    evidence: (text: string) => `“${text}” and the figures it is held against`,
+    evidenceText:
+      "The band is what the statement admits. Points are filled where it holds, hollow where it does not, crosses are unverified."
   },
   ru: {
     mirrorGap: "зеркальный разрыв",
@@ -54,6 +59,11 @@ export const chartWords = {
     timelineText:
       "Полоса идёт от первой датированной стадии до последнего свидетельства; ромбы – сроки, полые – перенесённые.",
     splice: (splices: number) => `Ряд чисел из текста поверх баз учёта; смен базы: ${splices}`,
-    spliceText: "Толстая линия – ряд, как он приведён; она разорвана там, где ни одна база не содержит обоих соседей."
+    spliceText: "Толстая линия – ряд, как он приведён; она разорвана там, где ни одна база не содержит обоих соседей.",
+    growth: (label: string) => `Изменение к предыдущему году, в процентах: ${label}`,
+    stated: "сказано",
+    evidence: (text: string) => `«${text}» и числа, с которыми это сверено`,
+    evidenceText:
+      "Полоса – то, что допускает утверждение. Сплошные точки – сходится, полые – не сходится, крестики – без источника."
   }
 } as const satisfies Record<Language, unknown>;
