@@ -1,20 +1,19 @@
+import {fileURLToPath} from "node:url";
 import {svelte} from "@sveltejs/vite-plugin-svelte";
 import {defineConfig} from "vite";
 
-const api = "http://127.0.0.1:4173";
-
 export default defineConfig({
-  root: import.meta.dirname,
+  root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [svelte()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,
-    // The content policy allows no data: addresses for scripts and fonts.
+    target: "es2023",
+    // The policy of the pages allows no data addresses for scripts, styles or fonts.
     assetsInlineLimit: 0,
-    sourcemap: false,
     manifest: true,
-    modulePreload: {polyfill: false},
-    target: "es2023"
+    modulePreload: {polyfill: false}
   },
-  server: {proxy: {"/api": api}}
+  worker: {format: "es"},
+  server: {proxy: {"/api": "http://127.0.0.1:4173"}}
 });

@@ -1,132 +1,174 @@
 import * as Plot from "@observablehq/plot";
 import type {Language} from "../base/label.ts";
 import {ink, paper, quiet} from "./data/palette.ts";
-import {drawChart, wrapText} from "./svg.ts";
+import {addHatch, drawChart, hatchFill, wrapText} from "./svg.ts";
 import {chartWords, scaleFor, unitName} from "./words.ts";
 
-/** One figure that a statement is held against; in plain units. */
+/** One basis that a claim is held against. */
 export interface EvidenceRow {
   readonly label: string;
+  /** In plain units. */
   readonly value: number;
+  /** All that the figure may stand for; ends may be infinite. */
   readonly low: number;
   readonly high: number;
   readonly holds: boolean;
-  /** Carried by a source. */
-  readonly isVerified: boolean;
+  /** A source carries it. */
+  readonly verified: boolean;
+  /** Of the books; the shape of the point says what is counted. */
   readonly colour: string;
+  readonly symbol: Plot.SymbolType;
 }
 
-/** What a statement says: its number and all that the words admit. */
-export interface StatedInterval {
-  readonly text: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly unit: string;
-}
-
-/** How evidence is drawn. */
+/** How a claim's number is drawn against every basis. */
 export interface EvidenceChartOptions {
   /** Creates the elements: the page's document, or one made on the server. */
   readonly document: Document;
-  /** In pixels; defaults to 420. The height follows from the number of rows. */
+  /** What the words of the claim admit, in plain units; ends may be infinite. */
+  readonly claim: {readonly low: number; readonly high: number; readonly text: string};
+  readonly unit: string;
+  /** In pixels; defaults to 460. The height follows from the number of bases. */
   readonly width?: number;
   /** Defaults to "en". */
   readonly language?: Language;
-  /** Source and vintage, drawn below the chart; defaults to none. */
-  readonly caption?: string;
   /** Prefix of ids inside the SVG, unique on its page; defaults to "evidence". */
   readonly id?: string;
 }
 
-const rowHeight = 40;
+interface Placed extends EvidenceRow {
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+const lineHeight = 13;
+const margins = {marginTop: 34, marginBottom: 36, marginRight: 26};
+/** Share of the axis beyond the numbers on either side. */
+const air = 0.12;
 
 /**
- * Draws a statement and every figure it is held against on one axis: the statement as a band through all rows, each
- * figure as a point with its interval. Points are filled where the statement holds, hollow where it does not, and
- * crosses where no source carries the figure.
+ * Draws what a claim's words admit as a band, and each basis as a point with all that it may stand for, on one axis
+ * that need not start at 0. A basis that holds is ticked; what no source carries is hollow.
  */
-export function evidenceChart(
-  stated: StatedInterval,
-  rows: readonly EvidenceRow[],
-  options: EvidenceChartOptions
-): SVGSVGElement {
-  const {document, width = 420, language = "en", caption, id = "evidence"} = options;
-  const isPercent = stated.unit === "%" || stated.unit === "pp";
-  const scale = isPercent ? 1 : scaleFor([stated.value, ...rows.map(({value}) => value)]);
-  const placed = rows.map((row, index) => ({...row, y: index + 0.62, labelY: index + 0.28}));
-  const band = {x1: stated.low / scale, x2: stated.high / scale};
-  const points = {x: ({value}: EvidenceRow) => value / scale, y: "y"} as const;
-  const of = (holds: boolean) => placed.filter((row) => row.isVerified && row.holds === holds);
-  const columns = Math.floor(width / 6.4);
-  return drawChart(
+export function evidenceChart(rows: readonly EvidenceRow[], options: EvidenceChartOptions): SVGSVGElement {
+  const {document, claim, unit, width = 460, language = "en", id = "evidence"} = options;
+  const isShare = unit === "%" || unit === "pp";
+  const marginLeft = Math.min(190, Math.round(width * 0.42));
+  const finite = [claim.low, claim.high, ...rows.flatMap(({value, low, high}) => [value, low, high])].filter(
+    Number.isFinite
+  );
+  const scale = isShare ? 1 : scaleFor(finite);
+  const [from, to] = domainOf(finite.map((value) => value / scale));
+  const inside = (value: number) => Math.min(to, Math.max(from, value / scale));
+  const placed = place(rows, Math.floor((marginLeft - 12) / 6.3));
+  const bottom = placed.reduce((sum, {lines}) => sum + rowHeight(lines), 0);
+  const words = chartWords[language];
+  const frame = {
+    document,
+    id,
+    title: words.evidence(claim.text),
+    description: words.evidenceText(
+      rows.map(({label, holds}) => `${label}: ${holds ? words.holds : words.fails}`).join("; ")
+    )
+  };
+  const svg = drawChart(
     {
+      ...margins,
+      marginLeft,
       width,
-      height: 46 + rows.length * rowHeight,
-      marginLeft: 8,
-      marginRight: 8,
-      marginTop: 24,
-      marginBottom: 22,
+      height: bottom + margins.marginTop + margins.marginBottom,
       x: {
-        domain: domainOf(stated, rows, scale),
-        ticks: Math.max(3, Math.floor(width / 80)),
-        tickSize: 0,
-        label: isPercent ? stated.unit : unitName(stated.unit, scale, language),
+        domain: [from, to],
+        label: isShare ? unit : unitName(unit, scale, language),
         labelArrow: "none",
-        labelOffset: 20
+        labelOffset: 32,
+        ticks: Math.max(2, Math.floor((width - marginLeft) / 70)),
+        tickSize: 0,
+        grid: true
       },
-      y: {domain: [0, rows.length], axis: null, reverse: true},
+      y: {domain: [0, Math.max(bottom, 1)], range: [margins.marginTop, margins.marginTop + bottom], axis: null},
       marks: [
-        Plot.rect([band], {x1: "x1", x2: "x2", y1: 0, y2: rows.length, fill: quiet, fillOpacity: 0.18}),
-        Plot.ruleX([stated.value / scale], {y1: 0, y2: rows.length, stroke: ink, strokeWidth: 1.2}),
-        Plot.text([stated.text], {
-          x: stated.value / scale,
+        Plot.rect([claim], {
+          x1: inside(claim.low),
+          x2: Math.max(inside(claim.high), inside(claim.low) + (to - from) / 300),
+          y1: 0,
+          y2: Math.max(bottom, 1),
+          fill: hatchFill(id),
+          fillOpacity: 0.75
+        }),
+        Plot.text([claim], {
+          x: (inside(claim.low) + inside(claim.high)) / 2,
           y: 0,
-          text: (text: string) => `${chartWords[language].stated} ${text}`,
           dy: -9,
-          fill: ink,
-          fontWeight: "bold"
-        }),
-        Plot.link(placed, {
-          x1: ({low}) => low / scale,
-          x2: ({high}) => high / scale,
-          y1: "y",
-          y2: "y",
-          stroke: ({colour}) => colour,
-          strokeWidth: 5,
-          strokeOpacity: 0.45
-        }),
-        Plot.dot(of(true), {...points, r: 5, fill: ({colour}) => colour, stroke: paper}),
-        Plot.dot(of(false), {...points, r: 4.6, fill: paper, stroke: ({colour}) => colour, strokeWidth: 2}),
-        Plot.dot(
-          placed.filter(({isVerified}) => !isVerified),
-          {...points, symbol: "times", r: 5, stroke: ({colour}) => colour, strokeWidth: 2}
-        ),
-        Plot.text(placed, {
-          y: "labelY",
-          frameAnchor: "left",
-          textAnchor: "start",
-          text: ({label}) => wrapText(label, columns)[0] ?? "",
+          text: () => claim.text,
+          fontWeight: 600,
           fill: ink,
           stroke: paper,
-          strokeWidth: 3
+          strokeWidth: 4
+        }),
+        Plot.link(placed, {
+          x1: ({low}) => inside(low),
+          x2: ({high}) => inside(high),
+          y1: "y",
+          y2: "y",
+          stroke: "colour",
+          strokeWidth: 2.4,
+          strokeOpacity: 0.6
+        }),
+        ...placed.map((row) =>
+          Plot.dot([row], {
+            x: inside(row.value),
+            y: "y",
+            symbol: row.symbol,
+            r: 4.6,
+            fill: row.verified ? row.colour : paper,
+            stroke: row.verified ? paper : row.colour,
+            strokeWidth: row.verified ? 0.8 : 1.8
+          })
+        ),
+        Plot.text(placed, {
+          frameAnchor: "left",
+          y: "y",
+          dx: 8 - marginLeft,
+          text: ({lines}) => lines.join("\n"),
+          lineHeight: 1.15,
+          textAnchor: "start",
+          fill: ink
+        }),
+        Plot.text(placed, {
+          frameAnchor: "right",
+          y: "y",
+          dx: 20,
+          text: ({holds}) => (holds ? "✓" : "✗"),
+          fontWeight: 700,
+          fontSize: 13,
+          fill: ({holds}) => (holds ? ink : quiet)
         })
       ]
     },
-    {
-      document,
-      id,
-      title: chartWords[language].evidence(stated.text),
-      description: chartWords[language].evidenceText,
-      ...(caption && {caption})
-    }
+    frame
   );
+  addHatch(svg, frame, quiet);
+  return svg;
 }
 
-/** From the lowest to the highest of all intervals, with room at both ends. */
-function domainOf(stated: StatedInterval, rows: readonly EvidenceRow[], scale: number): [number, number] {
-  const all = [stated, ...rows];
-  const [low, high] = [Math.min(...all.map((one) => one.low)), Math.max(...all.map((one) => one.high))];
-  const room = (high - low || Math.abs(high) || 1) * 0.14;
-  return [(low - room) / scale, (high + room) / scale];
+function rowHeight(lines: readonly string[]): number {
+  return Math.max(26, lines.length * lineHeight + 10);
+}
+
+function place(rows: readonly EvidenceRow[], columns: number): Placed[] {
+  let top = 0;
+  return rows.map((row) => {
+    const lines = wrapText(row.label, columns);
+    const height = rowHeight(lines);
+    top += height;
+    return {...row, lines, y: top - height / 2};
+  });
+}
+
+function domainOf(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length === 0) return [0, 1];
+  const span = high - low || Math.abs(high) * 0.1 || 1;
+  const from = low - span * air;
+  return [low >= 0 ? Math.max(0, from) : from, high + span * air];
 }

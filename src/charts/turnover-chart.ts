@@ -35,6 +35,10 @@ export interface TurnoverChartOptions {
   readonly id?: string;
   /** Named for screen readers; defaults to the years shown. */
   readonly title?: string;
+  /** Characters of a line of the names in the right margin, which narrow charts shorten; defaults to 21. */
+  readonly labelColumns?: number;
+  /** Highest value of the axis in plain units, so that charts side by side share it; defaults to the largest shown. */
+  readonly top?: number;
 }
 
 interface Drawn extends ChartYears {
@@ -46,9 +50,6 @@ interface Drawn extends ChartYears {
 interface Layout {
   readonly years: readonly [first: number, last: number];
   readonly top: number;
-  /** Below 0 where a balance is. */
-  readonly bottom: number;
-  readonly labelColumns: number;
   readonly width: number;
   readonly height: number;
   readonly marginTop: number;
@@ -58,14 +59,17 @@ interface Layout {
   readonly unit: string;
   readonly language: Language;
   readonly id: string;
+  readonly labelColumns: number;
 }
 
 const marginLeft = 40;
 /** Years before the last one in which a line may end and still be named in the margin. */
 const nearEdge = 4;
-/** Characters of a line of a name in the right margin; on phones the lines need the room. */
-const labelColumns = {wide: 21, narrow: 13};
-const narrowWidth = 520;
+const defaultColumns = 21;
+/** Width of a character of a name, in pixels. */
+const columnWidth = 6.9;
+/** Names in narrower margins leave no room for a record. */
+const columnsForRecords = 16;
 /** A record over fewer years is not worth a line in the margin. */
 const leastExceeded = 4;
 const lineHeight = 13;
@@ -80,7 +84,14 @@ export function turnoverChart(series: readonly ChartSeries[], options: TurnoverC
   const drawn = series
     .map((one) => draw(one, economies))
     .filter(({points, closed}) => points.length > 0 || closed.length > 0);
-  const layout = layOut(drawn, {width: 720, height: 400, ...options, language, id});
+  const layout = layOut(drawn, {
+    width: 720,
+    height: 400,
+    labelColumns: defaultColumns,
+    ...options,
+    language,
+    id
+  });
   const [from, to] = layout.years;
   const frame = {
     document,
@@ -94,14 +105,7 @@ export function turnoverChart(series: readonly ChartSeries[], options: TurnoverC
       ...layout,
       marginLeft,
       x: {domain: [from - 0.5, to + 0.5], label: null, ticks: yearTicks(layout), tickFormat: String, tickSize: 0},
-      y: {
-        domain: [layout.bottom, layout.top],
-        label: layout.unit,
-        labelArrow: "none",
-        ticks: 6,
-        tickSize: 0,
-        grid: true
-      },
+      y: {domain: [0, layout.top], label: layout.unit, labelArrow: "none", ticks: 6, tickSize: 0, grid: true},
       symbol: {legend: false},
       marks: marksOf(drawn, layout)
     },
@@ -120,35 +124,38 @@ function draw(series: ChartSeries, economies: readonly string[]): Drawn {
   return {...chartYears(series), series, colour, symbol: seriesSymbol(series.basis, economies)};
 }
 
-function layOut(
-  drawn: readonly Drawn[],
-  {width, height, language, id}: {width: number; height: number; language: Language; id: string}
-): Layout {
+type LayoutOptions = Pick<Layout, "width" | "height" | "language" | "id" | "labelColumns"> & {
+  /** In plain units. */
+  readonly top?: number;
+};
+
+function layOut(drawn: readonly Drawn[], {width, height, language, id, labelColumns, top}: LayoutOptions): Layout {
   const points = drawn.flatMap((one) => [...one.points, ...one.others]);
   const years = [...points.map(({year}) => year), ...drawn.flatMap(({closed}) => closed)];
-  const scale = scaleFor(points.map(({value}) => value));
+  const scale = scaleFor([...points.map(({value}) => value), top ?? 0]);
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const columns = labelColumns[width < narrowWidth ? "narrow" : "wide"];
   return {
     years: years.length > 0 ? [first, last] : [0, 1],
-    top: Math.max(1, ...points.map(({high}) => (high / scale) * 1.06)),
-    bottom: Math.min(0, ...points.map(({low}) => (low / scale) * 1.06)),
-    labelColumns: columns,
+    top: Math.max(1, ...[...points.map(({high}) => high), top ?? 0].map((value) => (value / scale) * 1.06)),
     width,
     height,
     marginTop: 28,
     marginBottom: 26,
-    marginRight: 6.9 * columns + 18,
+    marginRight: columnWidth * labelColumns + 18,
     scale,
     unit: unitName(drawn[0]?.series.basis.unit ?? "1", scale, language),
     language,
-    id
+    id,
+    labelColumns
   };
 }
 
+/** Least room for a year's number on the axis, in pixels. */
+const tickWidth = 33;
+
 function yearTicks({years: [from, to], width, marginRight}: Layout): number[] {
-  const room = Math.min(16, (width - marginLeft - marginRight) / 30);
-  const step = [1, 2, 5, 10].find((years) => (to - from) / years <= room) ?? 20;
+  const most = Math.max(2, Math.floor((width - marginLeft - marginRight) / tickWidth));
+  const step = [1, 2, 5, 10].find((years) => (to - from) / years <= Math.min(16, most)) ?? 20;
   const all = Array.from({length: to - from + 1}, (_, index) => from + index);
   return all.filter((year) => (to - year) % step === 0);
 }
@@ -290,8 +297,10 @@ function labelMarks(
 function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language, labelColumns}: Layout): Label[] {
   const point = points.at(-1);
   if (!point) return [];
+  const hasRoom = labelColumns >= columnsForRecords;
   const record = series.records?.find(
-    ({period, type, exceeds}) => type === "highest" && period === String(point.year) && exceeds >= leastExceeded
+    ({period, type, exceeds}) =>
+      type === "highest" && hasRoom && period === String(point.year) && exceeds >= leastExceeded
   );
   const lines = [series.label, ...(record ? [recordWords(record, language)] : [])];
   return [
@@ -320,10 +329,10 @@ function recordWords({since, start}: ChartRecord, language: Language): string {
 }
 
 function endLabels(labels: readonly Label[], layout: Layout): Plot.Markish[] {
-  const {top, bottom, height, marginTop, marginBottom, years, width, marginRight} = layout;
+  const {top, height, marginTop, marginBottom, years, width, marginRight} = layout;
   const inner = height - marginTop - marginBottom;
-  const toPixel = (value: number) => marginTop + inner * (1 - (value - bottom) / (top - bottom));
-  const toValue = (pixel: number) => bottom + (top - bottom) * (1 - (pixel - marginTop) / inner);
+  const toPixel = (value: number) => marginTop + inner * (1 - value / top);
+  const toValue = (pixel: number) => top * (1 - (pixel - marginTop) / inner);
   const gaps = labels.map(({lines}) => lines.length * lineHeight + 7);
   const wanted = labels.map(({value}) => toPixel(value));
   const placed = dodge(wanted, gaps, {top: marginTop - 20, bottom: height - marginBottom}).map(toValue);

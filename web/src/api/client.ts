@@ -1,50 +1,56 @@
 import type {Problem} from "../../../src/server/http/problem.ts";
-import {address, type Parameters} from "../router/route.ts";
 
-/** Why an answer did not come: the server said so, or it could not be reached. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  /** What the server said; undefined when nothing answered. */
+/** What an answer failed with: a problem that the server describes, or that it cannot be reached. */
+export class AnswerError extends Error {
+  override readonly name = "AnswerError";
+  /** Undefined where the server did not answer, or not as itself. */
   readonly problem: Problem | undefined;
 
-  constructor(problem: Problem | undefined) {
-    super(problem?.detail ?? "no answer");
+  constructor(message: string, problem?: Problem) {
+    super(message);
     this.problem = problem;
   }
 }
 
-const answers = new Map<string, Promise<unknown>>();
-const kept = 60;
+type Parameters = Readonly<Record<string, string | undefined>>;
 
-/** Asks the server; equal questions are asked once. */
-export function get<T>(names: readonly string[], parameters: Parameters = {}): Promise<T> {
-  const url = address(["api", ...names], parameters);
-  const known = answers.get(url);
-  if (known) return known as Promise<T>;
-  const answer = request<T>(url);
-  if (answers.size >= kept) answers.delete(answers.keys().next().value!);
-  answers.set(url, answer);
-  answer.catch(() => answers.delete(url));
-  return answer;
+/** The address of an answer of the interface; parameters that are undefined or empty are left out. */
+export function apiAddress(path: string, parameters: Parameters = {}): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter((one): one is [string, string] => !!one[1]));
+  const text = query.toString();
+  return `/api/${path}${text === "" ? "" : `?${text}`}`;
 }
 
-/** Sends JSON; never kept. */
-export function post<T>(names: readonly string[], body: unknown): Promise<T> {
-  return request<T>(address(["api", ...names]), {
-    method: "POST",
-    headers: {"content-type": "application/json"},
-    body: JSON.stringify(body)
-  });
+/** Gets an answer. */
+export async function getAnswer<Answer>(address: string, signal?: AbortSignal): Promise<Answer> {
+  return await answerOf<Answer>(await reach(address, {headers: {accept: "application/json"}, signal: signal ?? null}));
 }
 
-async function request<T>(url: string, options: RequestInit = {}): Promise<T> {
-  const response = await fetch(url, options).catch(() => undefined);
-  if (!response) throw new ApiError(undefined);
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok && body !== undefined) return body as T;
-  throw new ApiError(isProblem(body) ? body : undefined);
+/** Sends a body, and gets an answer. */
+export async function postAnswer<Answer>(address: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+  const headers = {"content-type": "application/json", accept: "application/json"};
+  return await answerOf<Answer>(
+    await reach(address, {method: "POST", headers, body: JSON.stringify(body), signal: signal ?? null})
+  );
 }
 
-function isProblem(body: unknown): body is Problem {
-  return typeof body === "object" && body !== null && "detail" in body && "code" in body;
+async function reach(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new AnswerError("The server does not answer");
+  }
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const text = await response.text();
+  try {
+    const body: unknown = JSON.parse(text);
+    if (response.ok) return body as Answer;
+    throw new AnswerError((body as Problem).detail ?? response.statusText, body as Problem);
+  } catch (error) {
+    if (error instanceof AnswerError) throw error;
+    throw new AnswerError(`The server answered ${response.status} with what is no JSON`);
+  }
 }
