@@ -56,10 +56,9 @@ function matchRows(K: Float64Array, rowSums: Float64Array, rows: Float64Array, c
     let total = 0;
     for (let j = 0; j < n; j++) total += K[i * n + j]! * columns[j]!;
     const next = rowSums[i]! / total;
-    const change = Math.abs(next / rows[i]! - 1);
-    if (!(change <= residual)) residual = change;
+    // Math.max keeps what is not a number; a comparison would lose it.
+    residual = Math.max(residual, Math.abs(next / rows[i]! - 1));
     rows[i] = next;
-    if (Number.isNaN(residual)) return Number.NaN;
   }
   return residual;
 }

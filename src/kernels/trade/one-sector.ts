@@ -225,14 +225,12 @@ function excessSupply(state: State, u: Float64Array, g: Float64Array): number {
     const sales = power[i]! * (hasWedges ? dotProduct(pull, received, i * n, demand) : dotRow(pull, i * n, demand));
     const gap = Math.log(sales / output[i]!);
     g[i] = u[i]! + Math.max(-largestStep, Math.min(largestStep, step * gap));
-    // A residual that is not a number must not get lost in a comparison.
-    if (!(Math.abs(gap) <= residual)) residual = Math.abs(gap);
+    // Math.max keeps a residual that is not a number; a comparison would lose it.
+    residual = Math.max(residual, Math.abs(gap));
     if (!hasExporterRents) continue;
     const rents = power[i]! * dotProduct(pull, border, i * n, demand) - sales;
     g[n + i] = rents / output[i]!;
-    const rentGap = Math.abs(g[n + i]! - u[n + i]!);
-    if (!(rentGap <= residual)) residual = rentGap;
-    if (Number.isNaN(residual)) return Number.NaN;
+    residual = Math.max(residual, Math.abs(g[n + i]! - u[n + i]!));
   }
   return residual;
 }
