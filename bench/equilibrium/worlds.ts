@@ -39,8 +39,7 @@ export function manySectorWorld({n, sectors, traded = sectors, seed = 1}: WorldS
   const weight = Float64Array.from({length: n * sectors}, () => Math.exp(0.8 * normal()));
   const flows = new Float64Array(sectors * n * n);
   const tariff = new Float64Array(sectors * n * n).fill(1);
-  for (let j = 0; j < sectors; j++)
-    for (let m = 0; m < n; m++) fillImporter(j, m);
+  for (let j = 0; j < sectors; j++) for (let m = 0; m < n; m++) fillImporter(j, m);
   return {n, sectors, flows, tariff, theta, ...technologies(n, sectors, random)};
 
   function fillImporter(j: number, m: number): void {

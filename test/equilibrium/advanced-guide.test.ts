@@ -35,11 +35,15 @@ describe.skipIf(!isHere)("the Advanced Guide's chapter 2", () => {
       const found = guideLoop(levels);
       const ones = new Float64Array(levels.n).fill(1);
       expect(found.rounds).toBe(5);
-      expect(largestGap(perCent(found.price, ones), published("change_price_FULL"), levels.names).gap).toBeLessThan(tolerance);
+      expect(largestGap(perCent(found.price, ones), published("change_price_FULL"), levels.names).gap).toBeLessThan(
+        tolerance
+      );
       const exports = perCent(found.exports, found.exportsBefore);
       expect(largestGap(exports, published("change_Xi_FULL"), levels.names, ["HKG"]).gap).toBeLessThan(tolerance);
       expect(largestGap(exports, published("change_Xi_FULL"), levels.names).gap).toBeLessThan(toleranceHongKong);
-      expect(largestGap(perCent(found.inward, ones), published("change_IMR_FULL"), levels.names).gap).toBeLessThan(tolerance);
+      expect(largestGap(perCent(found.inward, ones), published("change_IMR_FULL"), levels.names).gap).toBeLessThan(
+        tolerance
+      );
       const real = perCent(published("rGDP_FULL"), published("rGDP_BLN"));
       expect(largestGap(perCent(found.realOutput, ones), real, levels.names).gap).toBeLessThan(tolerance);
     });
@@ -70,7 +74,10 @@ describe.skipIf(!isHere)("the Advanced Guide's chapter 2", () => {
       const exports = having(ratio(found.exports, found.exportsBefore));
       expect(largestGap(exports, published("change_Xi_FULL"), levels.names).gap).toBeLessThan(tolerance);
       const rows = stata as readonly Row[];
-      const real = perCent(column(rows, "country", levels.names, "rGDP_BLN"), column(rows, "country", levels.names, "rGDP_FULL"));
+      const real = perCent(
+        column(rows, "country", levels.names, "rGDP_BLN"),
+        column(rows, "country", levels.names, "rGDP_FULL")
+      );
       expect(largestGap(having(found.realOutput), real, levels.names).gap).toBeLessThan(tolerance);
     });
   });

@@ -1,10 +1,8 @@
-import type {SectorData} from "../../src/kernels/trade/sectors/model.ts";
+import type {SectorData, SectorModel} from "../../src/kernels/trade/sectors/model.ts";
 import type {SectorShock} from "../../src/kernels/trade/sectors/shock.ts";
-import type {SectorModel} from "../../src/kernels/trade/sectors/model.ts";
 
 const n = 31;
 const sectors = 40;
-const tradedSectors = 20;
 /** Elasticity of sectors whose goods do not cross borders; it moves nothing. */
 const thetaOfServices = 8.22;
 
@@ -67,7 +65,12 @@ function numbers(text: string): Float64Array {
 }
 
 /** A shock of the tariffs inside a bloc, a share of the way from those of 1993 to those of 2005. */
-export function blocTariffs({tariffLater, names}: CaliendoParro, model: SectorModel, bloc: readonly string[], part = 1): SectorShock {
+export function blocTariffs(
+  {tariffLater, names}: CaliendoParro,
+  model: SectorModel,
+  bloc: readonly string[],
+  part = 1
+): SectorShock {
   const members = bloc.map((name) => names.indexOf(name));
   const cells: number[] = [];
   const tariff: number[] = [];

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {balancedFlows, balance} from "../../src/kernels/trade/balance.ts";
+import {balance, balancedFlows} from "../../src/kernels/trade/balance.ts";
 import {fixedShares} from "../../src/kernels/trade/fixed-shares.ts";
-import {makeOneSectorBase} from "../../src/kernels/trade/one-sector-base.ts";
 import {solveOneSector} from "../../src/kernels/trade/one-sector.ts";
+import {makeOneSectorBase} from "../../src/kernels/trade/one-sector-base.ts";
 import {column, csvRows, largestGap, oracle, perCent} from "./shared.ts";
 
 const {isHere, read} = oracle("gegravity");
@@ -33,7 +33,15 @@ describe.skipIf(!isHere)("gegravity's sample, a Canada-Japan agreement", () => {
     before[i * n + j] = Math.exp(index(Number(row.pta)));
     after[i * n + j] = Math.exp(index(pair === "CAN-JPN" ? 1 : Number(row.pta)));
   }
-  const input = {n, before, after, output, expenditure, sigma: expected.experiment?.sigma ?? 5, reference: names.indexOf("DEU")};
+  const input = {
+    n,
+    before,
+    after,
+    output,
+    expenditure,
+    sigma: expected.experiment?.sigma ?? 5,
+    reference: names.indexOf("DEU")
+  };
   const ones = new Float64Array(n).fill(1);
 
   it("fixedShares() gives its printed numbers to six digits", () => {
@@ -54,8 +62,19 @@ describe.skipIf(!isHere)("gegravity's sample, a Canada-Japan agreement", () => {
   it("differ from the consistent solution where incomes follow prices", () => {
     const fixed = fixedShares(input);
     const world = output.reduce((a, b) => a + b) / expenditure.reduce((a, b) => a + b);
-    const flows = balancedFlows(before, balance(before, output, expenditure.map((value) => value * world)));
-    const solution = solveOneSector(makeOneSectorBase(flows, n), {effect: after.map((value, cell) => Math.log(value / before[cell]!))}, {theta: 4, deficits: "proportional"});
+    const flows = balancedFlows(
+      before,
+      balance(
+        before,
+        output,
+        expenditure.map((value) => value * world)
+      )
+    );
+    const solution = solveOneSector(
+      makeOneSectorBase(flows, n),
+      {effect: after.map((value, cell) => Math.log(value / before[cell]!))},
+      {theta: 4, deficits: "proportional"}
+    );
     expect(solution.status).toBe("converged");
     const relative = (price: Float64Array) => 100 * (price[names.indexOf("JPN")]! / price[names.indexOf("DEU")]! - 1);
     expect(relative(fixed.price)).toBeCloseTo(0.2474, 4);

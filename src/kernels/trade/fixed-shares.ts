@@ -1,10 +1,9 @@
 import {balance} from "./balance.ts";
 import {abroad, type LevelsInput} from "./resistances.ts";
-import type {SolveStatus} from "./solve-status.ts";
+import type {SolveReport} from "./solve-status.ts";
 
 /** What the fixed-shares system says; change factors by economy, prices relative to the reference's index. */
-export interface FixedSharesResult {
-  readonly status: SolveStatus;
+export interface FixedSharesResult extends SolveReport {
   readonly price: Float64Array;
   readonly inward: Float64Array;
   readonly outward: Float64Array;
@@ -39,6 +38,8 @@ export function fixedShares(input: LevelsInput): FixedSharesResult {
   const change = (side: 0 | 1) => ratio(abroad(flows, n, side), abroad(flowsBefore, n, side));
   return {
     status: before.status === "converged" ? after.status : before.status,
+    iterations: before.iterations + after.iterations,
+    residual: Math.max(before.residual, after.residual),
     price,
     inward,
     outward,

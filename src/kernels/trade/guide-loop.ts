@@ -12,6 +12,8 @@ export interface GuideLoopOptions {
 export interface GuideLoopResult {
   readonly rounds: number;
   readonly ended: boolean;
+  /** Largest price step of the last round but one: what the loop's own rule looked at. */
+  readonly lastStep: number;
   /** Factory-gate price, p. */
   readonly price: Float64Array;
   /** Change factor of the inward resistance. */
@@ -19,6 +21,8 @@ export interface GuideLoopResult {
   readonly outward: Float64Array;
   readonly exportsBefore: Float64Array;
   readonly exports: Float64Array;
+  readonly importsBefore: Float64Array;
+  readonly imports: Float64Array;
   readonly output: Float64Array;
   /** Change factor of output over the inward resistance. */
   readonly realOutput: Float64Array;
@@ -44,6 +48,7 @@ export function guideLoop(input: LevelsInput, {stop = 0.01, maxRounds = 4000}: G
   let inwardStep = new Float64Array(n).fill(1);
   let spent = expenditure;
   let rounds = 0;
+  let lastStep = Number.POSITIVE_INFINITY;
   let ended = false;
   while (!ended && rounds < maxRounds && Number.isFinite(unit)) {
     rounds++;
@@ -65,13 +70,14 @@ export function guideLoop(input: LevelsInput, {stop = 0.01, maxRounds = 4000}: G
     };
     outwardStep = next.outward.map((value, i) => value / current.outward[i]!);
     inwardStep = next.inward.map((value, i) => value / current.inward[i]!);
+    lastStep = price.reduce((largest, value, i) => Math.max(largest, Math.abs(value - earlier[i]!)), 0);
     ended = isSmall(price, earlier, stop);
     earlier = price;
     price = nextPrice;
     current = next;
     unit = nextUnit;
   }
-  return {rounds, ended, ...levelsAtEnd(input, before, current, ratio, unit, spent)};
+  return {rounds, ended, lastStep, ...levelsAtEnd(input, before, current, ratio, unit, spent)};
 }
 
 function sumsOf(flows: Float64Array, price: Float64Array, outward: Float64Array, inward: Float64Array, sigma: number) {
@@ -80,7 +86,8 @@ function sumsOf(flows: Float64Array, price: Float64Array, outward: Float64Array,
   const columnSums = new Float64Array(n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
-      const value = (flows[i * n + j]! * price[i]! * price[j]!) / (outward[i]! ** (1 - sigma) * inward[j]! ** (1 - sigma));
+      const value =
+        (flows[i * n + j]! * price[i]! * price[j]!) / (outward[i]! ** (1 - sigma) * inward[j]! ** (1 - sigma));
       rowSums[i]! += value;
       columnSums[j]! += value;
     }
@@ -130,6 +137,8 @@ function levelsAtEnd(
     outward: outwardPower.map((value, i) => value ** power / before.outward[i]!),
     exportsBefore: abroad(before.flows, n, 0),
     exports: abroad(flows, n, 0),
+    importsBefore: abroad(before.flows, n, 1),
+    imports: abroad(flows, n, 1),
     realOutput: price.map((value, i) => value / inward[i]!)
   };
 }

@@ -137,7 +137,11 @@ function makeState(base: OneSectorBase, shock: OneSectorShock, {theta, psi = 0, 
 }
 
 /** Shares times what the shock does to them at given producer prices. */
-function directEffects({n, shares, wedges}: OneSectorBase, {cost, effect, wedges: after}: OneSectorShock, theta: number) {
+function directEffects(
+  {n, shares, wedges}: OneSectorBase,
+  {cost, effect, wedges: after}: OneSectorShock,
+  theta: number
+) {
   const pull = shares.slice();
   for (let cell = 0; cell < n * n; cell++) {
     if (pull[cell] === 0) continue;

@@ -37,7 +37,12 @@ export interface ConditionalEffects {
 }
 
 /** Solves the resistances of one trade-cost matrix. */
-export function resistances(costs: Float64Array, input: LevelsInput, output = input.output, expenditure = input.expenditure): Resistances {
+export function resistances(
+  costs: Float64Array,
+  input: LevelsInput,
+  output = input.output,
+  expenditure = input.expenditure
+): Resistances {
   const {reference = 0, sigma} = input;
   const balanced = balance(costs, output, expenditure, {reference});
   const power = 1 / (1 - sigma);
@@ -61,8 +66,16 @@ export function conditionalEffects(input: LevelsInput): ConditionalEffects {
     status: statuses.find((status) => status !== "converged") ?? "converged",
     before,
     after,
-    exports: {before: abroad(before.flows, n, 0), partial: abroad(partial, n, 0), conditional: abroad(after.flows, n, 0)},
-    imports: {before: abroad(before.flows, n, 1), partial: abroad(partial, n, 1), conditional: abroad(after.flows, n, 1)}
+    exports: {
+      before: abroad(before.flows, n, 0),
+      partial: abroad(partial, n, 0),
+      conditional: abroad(after.flows, n, 0)
+    },
+    imports: {
+      before: abroad(before.flows, n, 1),
+      partial: abroad(partial, n, 1),
+      conditional: abroad(after.flows, n, 1)
+    }
   };
 }
 

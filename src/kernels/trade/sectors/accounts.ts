@@ -187,8 +187,7 @@ function closureOf(space: Workspace, money: MoneyAccounts): SectorClosure {
       finalTraded += space.finalShare[cell]!;
     }
     for (let r = 0; r < rest; r++)
-      paidToLabor +=
-        money.income[i]! * finalShare[i * sectors + traded + r]! * space.reduced.laborCostU[i * rest + r]!;
+      paidToLabor += money.income[i]! * finalShare[i * sectors + traded + r]! * space.reduced.laborCostU[i * rest + r]!;
     tradeBalance = Math.max(
       tradeBalance,
       Math.abs((money.exports[i]! - money.imports[i]! - money.surplus[i]!) / earned)

@@ -102,8 +102,7 @@ export function splitExporterRents(space: Workspace): void {
       const scale = (u[n * traded + cell]! * expenditure0[cell]!) / sum;
       addScaled(sales, j * n, pullReceived, (j * n + m) * n, n, scale);
     }
-    for (let i = 0; i < n; i++)
-      exporterRents[i]! += (salesBorder[j * n + i]! - sales[j * n + i]!) * power[j * n + i]!;
+    for (let i = 0; i < n; i++) exporterRents[i]! += (salesBorder[j * n + i]! - sales[j * n + i]!) * power[j * n + i]!;
   }
 }
 
@@ -120,7 +119,8 @@ function produce(space: Workspace, i: number): void {
   const paid = Math.exp(u[wages + i]!) * space.valueAdded[i]!;
   const excess = (exports - space.imports[i]! - space.surplus[i]!) / paid;
   const step = wageStep[i]! * excess;
-  const wage = u[wages + i]! + (step > largestWageStep ? largestWageStep : step < -largestWageStep ? -largestWageStep : step);
+  const wage =
+    u[wages + i]! + (step > largestWageStep ? largestWageStep : step < -largestWageStep ? -largestWageStep : step);
   g[wages + i] = wage;
   const income =
     Math.exp(wage) * space.valueAdded[i]! + space.receipts[i]! + space.exporterRents[i]! - space.surplus[i]!;

@@ -64,8 +64,7 @@ function countTraded(data: SectorData): number {
 function take(values: Float64Array | undefined, n: number, order: Int32Array, traded: number) {
   if (!values) return undefined;
   const taken = new Float64Array(traded * n * n);
-  for (let j = 0; j < traded; j++)
-    taken.set(values.subarray(order[j]! * n * n, (order[j]! + 1) * n * n), j * n * n);
+  for (let j = 0; j < traded; j++) taken.set(values.subarray(order[j]! * n * n, (order[j]! + 1) * n * n), j * n * n);
   return taken;
 }
 
@@ -156,8 +155,7 @@ function finalShares(n: number, sectors: number, use: Float64Array, totals: Tota
     let sum = 0;
     for (let k = 0; k < sectors; k++) {
       let used = 0;
-      for (let j = 0; j < sectors; j++)
-        used += use[(i * sectors + j) * sectors + k]! * totals.output[i * sectors + j]!;
+      for (let j = 0; j < sectors; j++) used += use[(i * sectors + j) * sectors + k]! * totals.output[i * sectors + j]!;
       const share = (totals.expenditure[i * sectors + k]! - used) / income;
       // Rounding below 0 in a sector without final use is no finding about the data.
       if (share < -1e-12) negativeShares++;
