@@ -48,6 +48,15 @@ export interface OneSectorSolution extends SolveReport {
 
 /** The largest step of a log price in one iteration: large shocks otherwise overshoot. */
 const largestStep = 1;
+/** A step after which the residual is this many times larger is taken back. */
+const mostGrowth = 10;
+/** Steps are set anew at these iterations while the residual is above `smallResidual`: large shocks change all shares. */
+const refreshes = [10, 20, 40, 80, 160, 320, 640];
+const smallResidual = 1e-7;
+/** The longest step of a log price for a log gap between sales and output. */
+const longestRatio = 1e6;
+/** The shortest part of a plain step that is tried instead. */
+const shortestPart = 1e-3;
 
 /**
  * Solves one-sector universal gravity in changes, exactly (Dekle, Eaton and Kortum 2008, doi:10.3386/w13846; Allen,
@@ -69,12 +78,31 @@ export function solveOneSector(
   for (let i = n; i < length; i++) u[i] = base.exporterRents[i - n]! / base.output[i - n]!;
   const g = new Float64Array(length);
   const anderson = makeAnderson(length, memory);
+  evaluate(state, u, g);
+  setSteps(state);
   let residual = evaluate(state, u, g);
   let iterations = 0;
+  const from = u.slice();
+  const step = new Float64Array(length);
   while (residual > tolerance && iterations < maxIterations) {
+    from.set(u);
+    for (let i = 0; i < length; i++) step[i] = g[i]! - u[i]!;
     anderson.step(u, g);
-    residual = evaluate(state, u, g);
+    let next = evaluate(state, u, g);
     iterations++;
+    // A mixed step may leave the region in which everybody has something to spend; a shorter plain one does not.
+    for (let part = 0.5; !(next <= mostGrowth * residual) && part > shortestPart; part /= 4) {
+      anderson.reset();
+      for (let i = 0; i < length; i++) u[i] = from[i]! + part * step[i]!;
+      next = evaluate(state, u, g);
+      iterations++;
+    }
+    residual = next;
+    if (refreshes.includes(iterations) && residual > smallResidual) {
+      setSteps(state);
+      anderson.reset();
+      residual = evaluate(state, u, g);
+    }
   }
   return {status: statusOf(residual, tolerance), iterations, residual, ...solutionOf(state, u)};
 }
@@ -101,6 +129,8 @@ interface State {
   readonly output: Float64Array;
   readonly expenditure: Float64Array;
   readonly demand: Float64Array;
+  /** Step of ln p_i for a gap between ln sales and ln output. */
+  readonly steps: Float64Array;
 }
 
 function makeState(base: OneSectorBase, shock: OneSectorShock, {theta, psi = 0, deficits = "held"}: OneSectorOptions) {
@@ -126,7 +156,8 @@ function makeState(base: OneSectorBase, shock: OneSectorShock, {theta, psi = 0, 
     lnIndex: new Float64Array(n),
     output: new Float64Array(n),
     expenditure: new Float64Array(n),
-    demand: new Float64Array(n)
+    demand: new Float64Array(n),
+    steps: new Float64Array(n).fill(1 / (1 + theta + psi))
   };
   for (let cell = 0; cell < state.border.length; cell++) {
     const border = 1 / ((after.tariff?.[cell] ?? 1) * (after.importerRent?.[cell] ?? 1));
@@ -221,14 +252,13 @@ function expenditures(state: State, u: Float64Array): void {
 }
 
 function excessSupply(state: State, u: Float64Array, g: Float64Array): number {
-  const {base, theta, psi, pull, border, received, power, output, demand, hasWedges, hasExporterRents} = state;
+  const {base, pull, border, received, power, output, demand, steps, hasWedges, hasExporterRents} = state;
   const {n} = base;
-  const step = 1 / (1 + theta + psi);
   let residual = 0;
   for (let i = 0; i < n; i++) {
     const sales = power[i]! * (hasWedges ? dotProduct(pull, received, i * n, demand) : dotRow(pull, i * n, demand));
     const gap = Math.log(sales / output[i]!);
-    g[i] = u[i]! + Math.max(-largestStep, Math.min(largestStep, step * gap));
+    g[i] = u[i]! + Math.max(-largestStep, Math.min(largestStep, steps[i]! * gap));
     // Math.max keeps a residual that is not a number; a comparison would lose it.
     residual = Math.max(residual, Math.abs(gap));
     if (!hasExporterRents) continue;
@@ -237,6 +267,27 @@ function excessSupply(state: State, u: Float64Array, g: Float64Array): number {
     residual = Math.max(residual, Math.abs(g[n + i]! - u[n + i]!));
   }
   return residual;
+}
+
+/**
+ * Sets each step to one over the own elasticity of the gap: near autarky sales follow output whatever the price, and a step for
+ * open economies would take for ever.
+ */
+function setSteps({base, theta, psi, pull, power, total, demand, steps}: State): void {
+  const {n} = base;
+  for (let i = 0; i < n; i++) {
+    let sales = 0;
+    let substitution = 0;
+    for (let j = 0; j < n; j++) {
+      const flow = pull[i * n + j]! * power[i]! * demand[j]!;
+      sales += flow;
+      substitution += flow * (1 - (pull[i * n + j]! * power[i]!) / total[j]!);
+    }
+    const home = pull[i * n + i]! * power[i]!;
+    const sold = (home * demand[i]!) / sales;
+    const elasticity = (1 - sold) * (1 + psi * (1 - home / total[i]!)) + (theta * substitution) / sales;
+    steps[i] = Math.min(1 / elasticity, longestRatio);
+  }
 }
 
 function solutionOf(state: State, u: Float64Array) {

@@ -92,7 +92,10 @@ function quantilesOfEconomy(id: string, i: number, kept: readonly TradeOutcome[]
     );
   return {
     id,
-    quantiles: Object.fromEntries(drawnAccounts.map((account) => [account, of(account)] as const)) as Record<DrawnAccount, number[]>
+    quantiles: Object.fromEntries(drawnAccounts.map((account) => [account, of(account)] as const)) as Record<
+      DrawnAccount,
+      number[]
+    >
   };
 }
 
