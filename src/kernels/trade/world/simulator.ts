@@ -119,14 +119,13 @@ function manySectors(world: TradeWorld, {makeEngine}: SimulatorOptions): TradeSi
   };
   return {
     run(changes, {deficits, theta, coefficients = {}, tolerance = 1e-10}, start) {
+      const all = theta ?? world.production!.theta;
+      const lowest = all.find((value) => !(value > 0));
+      if (lowest !== undefined)
+        throw new ConcordError("bad_data", `Found a trade elasticity of ${lowest}, wanted one above 0`);
       const solver = solverOf(changes, deficits);
       const {model} = solver;
-      const own = Float64Array.from(
-        model.order.subarray(0, model.traded),
-        (from) => (theta ?? world.production!.theta)[from]!
-      );
-      if (own.some((value) => !(value > 0)))
-        throw new ConcordError("bad_data", `Found a trade elasticity of ${Math.min(...own)}, wanted one above 0`);
+      const own = Float64Array.from(model.order.subarray(0, model.traded), (from) => all[from]!);
       const shock = shockOf(model, changes, coefficients);
       refuseClosed(world.economies, closedGroups(tiesOf(model, shock, own), model.valueAdded));
       const solution = solver.solve(shock, {deficits, tolerance, theta: own, ...(start && {start})});
