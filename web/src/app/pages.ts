@@ -12,7 +12,8 @@ const pages: Readonly<Partial<Record<Route["page"], Page>>> = {
   check: () => import("../check/CheckPage.svelte"),
   record: () => import("../record/RecordPage.svelte"),
   item: () => import("../record/ItemPage.svelte"),
-  why: () => import("../why/WhyPage.svelte")
+  why: () => import("../why/WhyPage.svelte"),
+  whatif: () => import("../whatif/WhatIfPage.svelte")
 };
 
 /** Loads the module of a page; undefined where the app has no such page. */
