@@ -1,14 +1,14 @@
+import inputs from "../../../docs/examples/trade/islands/inputs.csv?raw";
+import production from "../../../docs/examples/trade/islands/production.csv?raw";
+import sectors from "../../../docs/examples/trade/islands/sectors.csv?raw";
+import trade from "../../../docs/examples/trade/islands/trade.csv?raw";
+import matrix from "../../../docs/examples/trade/islands.csv?raw";
 import type {Language} from "../../../src/base/label.ts";
 import type {TradeScenario} from "../../../src/base/trade-scenario.ts";
 import {csvTable} from "../../../src/kernels/trade/world/cell-table.ts";
 import {readMatrix} from "../../../src/kernels/trade/world/read-matrix.ts";
 import {readProduction} from "../../../src/kernels/trade/world/read-production.ts";
 import type {TradeWorld} from "../../../src/kernels/trade/world/world.ts";
-import inputs from "../../../docs/examples/trade/islands/inputs.csv?raw";
-import production from "../../../docs/examples/trade/islands/production.csv?raw";
-import sectors from "../../../docs/examples/trade/islands/sectors.csv?raw";
-import trade from "../../../docs/examples/trade/islands/trade.csv?raw";
-import matrix from "../../../docs/examples/trade/islands.csv?raw";
 
 /** The shipped worlds; all economies in them are invented. */
 export const samples = ["sectors", "matrix"] as const;
@@ -32,11 +32,19 @@ export function firstScenarios(sample: Sample, language: Language): TradeScenari
     ru: ["Таможенный союз", "Меньше бумаг", "Открытые госзакупки"]
   }[language];
   const tariff =
-    sample === "sectors" ? ({...pair, type: "tariff", scale: 0} as const) : ({...pair, type: "tariff", from: 10, to: 0} as const);
+    sample === "sectors"
+      ? ({...pair, type: "tariff", scale: 0} as const)
+      : ({...pair, type: "tariff", from: 10, to: 0} as const);
   return [
-    {name: names[0]!, barriers: [tariff, {exporter: "Westmoor", importer: "Midland", bothWays: true, type: "cost", from: 0, to: 0}]},
+    {
+      name: names[0]!,
+      barriers: [tariff, {exporter: "Westmoor", importer: "Midland", bothWays: true, type: "cost", from: 0, to: 0}]
+    },
     {name: names[1]!, barriers: [{...pair, type: "cost", from: 0, to: -9}]},
-    {name: names[2]!, barriers: [{exporter: "Northmark", importer: "Midland", type: "rent", holder: "importer", from: 10, to: 0}]}
+    {
+      name: names[2]!,
+      barriers: [{exporter: "Northmark", importer: "Midland", type: "rent", holder: "importer", from: 10, to: 0}]
+    }
   ];
 }
 

@@ -20,7 +20,10 @@ function flow(value: object): string {
 /** Scenarios as a part of an address, which stays behind the #. */
 export function scenariosToHash(scenarios: readonly TradeScenario[]): string {
   const bytes = new TextEncoder().encode(JSON.stringify(scenarios));
-  return `s=${btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `s=${btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "")}`;
 }
 
 /** What an address holds, not yet checked; undefined where it holds nothing that can be read. */

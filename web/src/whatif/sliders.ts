@@ -22,11 +22,27 @@ export function sliderOf(barrier: TradeBarrier): Slider | undefined {
     return {field: "to", value: to, min: Math.min(min, to), max: Math.max(max, to), step: 1, rest: from, unit: "rate"};
   }
   if (points !== undefined)
-    return {field: "points", value: points, min: Math.min(-20, points), max: Math.max(40, points), step: 1, rest: 0, unit: "points"};
+    return {
+      field: "points",
+      value: points,
+      min: Math.min(-20, points),
+      max: Math.max(40, points),
+      step: 1,
+      rest: 0,
+      unit: "points"
+    };
   if (typeof times === "number")
     return {field: "times", value: times, min: 0.5, max: Math.max(5, times), step: 0.05, rest: 1, unit: "times"};
   if (effect !== undefined)
-    return {field: "effect", value: effect, min: Math.min(-1, effect), max: Math.max(1, effect), step: 0.05, rest: 0, unit: "effect"};
+    return {
+      field: "effect",
+      value: effect,
+      min: Math.min(-1, effect),
+      max: Math.max(1, effect),
+      step: 0.05,
+      rest: 0,
+      unit: "effect"
+    };
   return undefined;
 }
 

@@ -110,7 +110,11 @@ type Words = {
     ? string
     : (typeof en)[Key] extends (...parameters: infer P) => string
       ? (...parameters: P) => string
-      : {readonly [Inner in keyof (typeof en)[Key]]: (typeof en)[Key][Inner] extends string ? string : (typeof en)[Key][Inner]};
+      : {
+          readonly [Inner in keyof (typeof en)[Key]]: (typeof en)[Key][Inner] extends string
+            ? string
+            : (typeof en)[Key][Inner];
+        };
 };
 
 const ru: Words = {

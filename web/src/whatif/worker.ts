@@ -1,3 +1,4 @@
+import wasmAddress from "../../../dist/wasm/trade.wasm?url";
 import type {SectorModel} from "../../../src/kernels/trade/sectors/model.ts";
 import {flowChanges} from "../../../src/kernels/trade/world/barrier-changes.ts";
 import {drawOutcomes, type Estimates} from "../../../src/kernels/trade/world/draws.ts";
@@ -5,7 +6,6 @@ import {passes} from "../../../src/kernels/trade/world/outcome.ts";
 import {makeTradeSimulator, type TradeSimulator} from "../../../src/kernels/trade/world/simulator.ts";
 import type {TradeWorld} from "../../../src/kernels/trade/world/world.ts";
 import {makeWasmTradeEngine} from "../../../src/runtime/trade-engine.ts";
-import wasmAddress from "../../../dist/wasm/trade.wasm?url";
 import type {Given, Reply, Request} from "./protocol.ts";
 
 /** Residual at which a step is shown: a seventh digit of a per cent nobody sees. */
@@ -48,7 +48,12 @@ async function replyTo(request: Request): Promise<Reply | undefined> {
     const estimates = spreadOf(world!, request.given, request.spread);
     const {count, seed} = request;
     const theta = world!.production && {theta: world!.production.theta};
-    const drawn = drawOutcomes(simulator!, changes, parameters, estimates, {count, seed, sectors: world!.sectors, ...theta});
+    const drawn = drawOutcomes(simulator!, changes, parameters, estimates, {
+      count,
+      seed,
+      sectors: world!.sectors,
+      ...theta
+    });
     return {kind: "drawn", slot: request.slot, drawn};
   }
   const {economies, flowsBefore, flowsAfter, checks, report} = simulator!.run(changes, parameters);
