@@ -29,11 +29,26 @@ export function money(value: number, language: Language): string {
   return new Intl.NumberFormat(language, {maximumSignificantDigits: 4}).format(value + 0).replace("-", "−");
 }
 
-/** The end of a scale around zero that holds all values: 1, 2 or 5 times a power of ten, so that it rarely jumps. */
-export function scaleEnd(values: readonly number[]): number {
-  const largest = Math.max(0.1, ...values.map(Math.abs).filter(Number.isFinite));
+/** The ends of a scale that holds 0 and all values: 1, 2 or 5 times a power of ten on each side, so that it rarely jumps. */
+export function scaleEnds(values: readonly number[]): {readonly low: number; readonly high: number} {
+  const finite = values.filter(Number.isFinite);
+  const low = Math.min(0, ...finite);
+  const high = Math.max(0, ...finite);
+  if (low === 0 && high === 0) return {low: -1, high: 1};
+  return {low: low === 0 ? 0 : -endOf(-low), high: endOf(high)};
+}
+
+function endOf(size: number): number {
+  if (size <= 1e-9) return 0;
+  const largest = Math.max(0.05, size);
   const power = 10 ** Math.floor(Math.log10(largest));
   return [1, 2, 5, 10].map((step) => step * power).find((end) => end >= largest * 0.999)!;
+}
+
+/** The number at the end of a scale, with no more digits than it has. */
+export function tick(value: number, language: Language): string {
+  const text = String(Number(Math.abs(value).toPrecision(2)));
+  return `${value < 0 ? "−" : "+"}${language === "ru" ? text.replace(".", ",") : text}`;
 }
 
 /** How many economies a panel has room for. */

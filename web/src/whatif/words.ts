@@ -58,7 +58,7 @@ const en = {
   unchanged: "Nothing changes: every barrier is where it was.",
   effects: "Who gains, who loses, account by account",
   effectsLead:
-    "Change in per cent. Welfare is real spending; revenue and rents are in per cent of income before. Losses are drawn as strongly as gains; hollow marks are the other scenarios.",
+    "Change in per cent. Welfare is real spending; revenue and rents are in per cent of income before. Losses are drawn as strongly as gains; upright strokes are the other scenarios.",
   accounts: {
     welfare: "Welfare",
     realIncome: "Real income",
@@ -168,13 +168,13 @@ const ru: Words = {
   drawn: (count, failed) =>
     `Усы: половина (толстые) и 95 процентов (тонкие) из ${count} розыгрышей эластичностей; не решено: ${failed}.`,
   drawing: "розыгрыш …",
-  gain: (n) => `выигрывают: ${n}`,
-  lose: (n) => `теряют: ${n}`,
+  gain: (n) => `Выигрывают: ${n}`,
+  lose: (n) => `Теряют: ${n}`,
   nobody: "никто",
   unchanged: "Ничего не меняется: все барьеры на своих местах.",
   effects: "Кто выигрывает и кто теряет, по счетам",
   effectsLead:
-    "Изменение в процентах. Благосостояние – реальные расходы; пошлины и ренты – в процентах прежнего дохода. Потери нарисованы так же заметно, как выигрыши; полые знаки – другие сценарии.",
+    "Изменение в процентах. Благосостояние – реальные расходы; пошлины и ренты – в процентах прежнего дохода. Потери нарисованы так же заметно, как выигрыши; вертикальные штрихи – другие сценарии.",
   accounts: {
     welfare: "Благосостояние",
     realIncome: "Реальный доход",
