@@ -19,7 +19,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
     return [await (await import("./mentions.ts")).measureMentions(library)];
   },
   server: async () => (await import("./server.ts")).measureServer(),
-  web: async () => (await import("./web.ts")).measureWeb()
+  web: async () => (await import("./web.ts")).measureWeb(),
+  equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium()
 };
 
 const help = `Usage: npm run bench -- [options]

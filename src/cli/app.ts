@@ -5,6 +5,7 @@ import type {CliContext} from "./context.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
+import {simulateRoutes} from "./simulate.ts";
 import {serveCommand} from "./serve.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
@@ -15,6 +16,7 @@ const routes = {
   turnover: turnoverCommand,
   check: checkCommand,
   brief: briefCommand,
+  simulate: simulateRoutes,
   serve: serveCommand,
   pack: packRoutes
 };
