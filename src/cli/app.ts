@@ -5,6 +5,7 @@ import type {CliContext} from "./context.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
+import {simulateRoutes} from "./simulate.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -14,6 +15,7 @@ const routes = {
   turnover: turnoverCommand,
   check: checkCommand,
   brief: briefCommand,
+  simulate: simulateRoutes,
   pack: packRoutes
 };
 
