@@ -1,0 +1,119 @@
+import * as Plot from "@observablehq/plot";
+import type {EnergyOutput, EnergyResult} from "../base/energy-result.ts";
+import type {Language} from "../base/label.ts";
+import {hairline, ink, neutralColour, paper, positionColours, quiet} from "./data/palette.ts";
+import {energyChartWords} from "./energy-words.ts";
+import {drawChart, wrapText} from "./svg.ts";
+
+/** How a chart of an energy market is drawn. */
+export interface EnergyChartOptions {
+  /** Creates the elements: the page's document, or one made on the server. */
+  readonly document: Document;
+  /** In pixels; defaults to 720. */
+  readonly width?: number;
+  /** Defaults to "en". */
+  readonly language?: Language;
+  /** Source and units, drawn below the chart; defaults to none. */
+  readonly caption?: string;
+  /** Prefix of ids inside the SVG, unique on its page; defaults to "energy". */
+  readonly id?: string;
+}
+
+interface PricePoint {
+  readonly scenario: string;
+  readonly label: string;
+  readonly paid: number;
+  readonly marginal: number;
+  readonly colour: string;
+  readonly symbol: Plot.SymbolType;
+}
+
+const symbols = ["circle", "square", "diamond", "triangle", "star", "wye"] as const;
+const rowHeight = 46;
+const marginRight = 190;
+
+/**
+ * Draws what consumers pay under each scenario as points on one axis of prices, the marginal cost of serving them beside
+ * it where it differs, and in the margin which arcs are congested and what one unit more of them would be worth.
+ */
+export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptions): SVGSVGElement {
+  const {document, width = 720, language = "en", id = "energy", caption} = options;
+  const words = energyChartWords[language];
+  const points = output.scenarios.flatMap(pricePoints);
+  const scenarios = output.scenarios.map(({scenario}) => scenario);
+  const apart = points.filter(({paid, marginal}) => Math.abs(paid - marginal) > 1e-9 * (1 + Math.abs(paid)));
+  return drawChart(
+    {
+      width,
+      height: 56 + rowHeight * scenarios.length,
+      marginLeft: 84,
+      marginRight,
+      marginTop: 24,
+      marginBottom: 32,
+      x: {label: output.market.units.price, labelArrow: "none", nice: true, tickSize: 0, grid: true, ticks: 6},
+      y: {domain: scenarios, label: null, tickSize: 0, padding: 0.4},
+      symbol: {legend: false},
+      marks: [
+        Plot.ruleY(scenarios, {y: (scenario: string) => scenario, stroke: hairline}),
+        Plot.link(apart, {
+          x1: "marginal",
+          x2: "paid",
+          y1: "scenario",
+          y2: "scenario",
+          stroke: "colour",
+          strokeWidth: 1.6
+        }),
+        ...points.flatMap((point) => pointMarks(point, apart.includes(point))),
+        Plot.text(output.scenarios, {
+          frameAnchor: "right",
+          textAnchor: "start",
+          dx: 12,
+          y: "scenario",
+          text: (result: EnergyResult) => congestion(result, language),
+          fill: quiet,
+          lineHeight: 1.15
+        })
+      ]
+    },
+    {document, id, title: words.prices, description: words.pricesText, ...(caption && {caption})}
+  );
+}
+
+function pricePoints({scenario, demands, nodes, economies}: EnergyResult): PricePoint[] {
+  const several = new Set(demands.map(({commodity}) => commodity)).size > 1;
+  return demands.map(({id, node, commodity, paid, marginal}) => {
+    const home = nodes.find((one) => one.node === node && one.commodity === commodity)?.economy;
+    const at = economies.findIndex((one) => one.id === home);
+    return {
+      scenario,
+      label: several ? `${id} ${commodity}` : id,
+      paid,
+      marginal,
+      colour: positionColours[at % positionColours.length] ?? neutralColour,
+      symbol: symbols[at % symbols.length] ?? "circle"
+    };
+  });
+}
+
+function pointMarks(point: PricePoint, isApart: boolean): Plot.Markish[] {
+  const {colour, symbol, label} = point;
+  return [
+    Plot.dot(isApart ? [point] : [], {x: "marginal", y: "scenario", symbol, r: 4, stroke: colour, fill: paper}),
+    Plot.dot([point], {x: "paid", y: "scenario", symbol, r: 5, fill: colour, stroke: paper}),
+    Plot.text([point], {x: "paid", y: "scenario", text: [label], dy: -13, fill: ink, stroke: paper, strokeWidth: 3})
+  ];
+}
+
+function congestion({flows}: EnergyResult, language: Language): string {
+  const words = energyChartWords[language];
+  const format = new Intl.NumberFormat(language, {maximumFractionDigits: 1});
+  const bound = flows.filter(({binding}) => binding);
+  if (bound.length === 0) return flows.length === 0 ? "" : words.free;
+  const named = bound.map(({id, from, to, shadowPrice}) => {
+    const name = id === `${from}-${to}` ? `${from}→${to}` : id;
+    return `${name} ${format.format(shadowPrice)}`;
+  });
+  return wrapText(`${words.congested}: ${named.join(", ")}`, 28)
+    .slice(0, 3)
+    .join("\n");
+}
