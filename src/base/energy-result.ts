@@ -1,6 +1,8 @@
 import {z} from "zod";
 
-const names = z.record(z.string(), z.string()).exactOptional();
+/** Words by ISO 639 code. */
+const words = z.record(z.string(), z.string());
+const names = words.exactOptional();
 /** Lowest and highest value that the same quantities support. */
 const range = z.tuple([z.number().nullable(), z.number().nullable()]);
 
@@ -109,7 +111,7 @@ const convergenceSchema = z.strictObject({
   difference: z.number(),
   /** Cheapest way from one to the other, charges and losses at the price of `from`; null where there is none. */
   transport: z.number().nullable(),
-  /** Difference less transport: 0 where one price holds up to transport; null where there is no way. */
+  /** What transport leaves of the difference: 0 between minus the way back and the way there; null where there is no way. */
   unexplained: z.number().nullable()
 });
 
@@ -200,11 +202,11 @@ export const energyOutputSchema = z.strictObject({
   model: z.literal("energy"),
   market: z.strictObject({
     id: z.string(),
-    names: z.record(z.string(), z.string()),
+    names: words,
     status: z.enum(["illustrative", "sourced"]),
     notes: names,
     sources: z.array(z.string()),
-    units: z.strictObject({quantity: z.string(), price: z.string(), money: z.string()})
+    units: z.strictObject({quantity: words, price: words, money: words})
   }),
   /** What the run was asked for beyond the files. */
   parameters: z.strictObject({draws: z.int(), seed: z.int()}),

@@ -209,7 +209,7 @@ const marketShape = z.strictObject({
   /** Where the numbers come from: ids of the pack's sources, or addresses. */
   sources: z.array(z.string().min(1)).exactOptional(),
   /** Words for the units; money is quantity × price. */
-  units: z.strictObject({quantity: z.string().min(1), price: z.string().min(1), money: z.string().min(1)}),
+  units: z.strictObject({quantity: namesSchema, price: namesSchema, money: namesSchema}),
   economies: z.array(z.strictObject({id: idSchema, names: namesSchema.exactOptional()})).min(1),
   commodities: z.array(z.strictObject({id: idSchema, names: namesSchema.exactOptional()})).min(1),
   nodes: z.array(z.strictObject({id: idSchema, names: namesSchema.exactOptional(), economy: idSchema})).min(1),

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {EnergyAccounts, EnergyOutput} from "../base/energy-result.ts";
+import {inLanguage} from "../base/in-language.ts";
 import {hairline, ink, paper, positionColours, quiet} from "./data/palette.ts";
 import type {EnergyChartOptions} from "./energy-price-chart.ts";
 import {energyChartWords} from "./energy-words.ts";
@@ -21,6 +22,9 @@ interface Row {
 }
 
 const rowHeight = 18;
+const marginLeft = 150;
+const marginRight = 10;
+const numberWidth = 44;
 /** As dark as each other, so that a loss is seen as well as a gain. */
 const [gain, loss] = [positionColours[0], positionColours[1]];
 const unnoticed = 1e-6;
@@ -36,7 +40,10 @@ export function energyAccountChart(output: EnergyOutput, options: EnergyChartOpt
   const bars = rows.flatMap(({values, isSum}, row): Bar[] =>
     values.map((value, s) => ({scenario: output.changes[s]!.scenario, row, value, isSum}))
   );
-  const reach = 1.35 * Math.max(unnoticed, ...bars.map(({value}) => Math.abs(value)));
+  const panel = (width - marginLeft - marginRight) / Math.max(1, output.changes.length);
+  // Half a panel holds the longest bar and the number at its end.
+  const reach =
+    Math.max(unnoticed, ...bars.map(({value}) => Math.abs(value))) / Math.max(0.3, 1 - (2 * numberWidth) / panel);
   const format = new Intl.NumberFormat(language, {maximumFractionDigits: 0, signDisplay: "exceptZero"});
   const height = rowHeight * rows.length;
   const common = {fx: "scenario", y: "row"} as const;
@@ -44,13 +51,13 @@ export function energyAccountChart(output: EnergyOutput, options: EnergyChartOpt
     {
       width,
       height: height + 46,
-      marginLeft: 150,
-      marginRight: 10,
+      marginLeft,
+      marginRight,
       marginTop: 34,
       marginBottom: 12,
       x: {domain: [-reach, reach], axis: null},
       y: {domain: [-0.5, Math.max(0.5, rows.length - 0.5)], range: [34, 34 + height], axis: null},
-      fx: {domain: output.changes.map(({scenario}) => scenario), label: null, padding: 0.06, tickSize: 0},
+      fx: {domain: output.changes.map(({scenario}) => scenario), label: null, padding: 0.06, tickSize: 0, axis: "top"},
       marks: [
         Plot.ruleX([0], {stroke: hairline, strokeWidth: 1}),
         Plot.rect(bars, {
@@ -68,7 +75,7 @@ export function energyAccountChart(output: EnergyOutput, options: EnergyChartOpt
             {
               ...common,
               x: "value",
-              text: ({value}: Bar) => format.format(value),
+              text: ({value}: Bar) => format.format(value).replace("-", "−"),
               textAnchor: side > 0 ? "start" : "end",
               dx: 3 * side,
               fill: ink,
@@ -99,7 +106,7 @@ function rowsOf(output: EnergyOutput, {language = "en"}: EnergyChartOptions): Ro
     if (own.length === 0) return [];
     const sums = output.changes.map(({economies}) => economies[e]!.welfare);
     return [
-      {label: names?.[language] ?? names?.en ?? id, isHead: true, isSum: false, values: []},
+      {label: inLanguage(names, language) || id, isHead: true, isSum: false, values: []},
       ...own,
       {label: words.welfare, isHead: false, isSum: true, values: sums}
     ];

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {EnergyOutput, EnergyResult} from "../base/energy-result.ts";
+import {inLanguage} from "../base/in-language.ts";
 import type {Language} from "../base/label.ts";
 import {hairline, ink, neutralColour, paper, positionColours, quiet} from "./data/palette.ts";
 import {energyChartWords} from "./energy-words.ts";
@@ -26,10 +27,13 @@ interface PricePoint {
   readonly marginal: number;
   readonly colour: string;
   readonly symbol: Plot.SymbolType;
+  /** Pixels below the middle of the row, so that demands do not hide each other. */
+  readonly dy: number;
 }
 
 const symbols = ["circle", "square", "diamond", "triangle", "star", "wye"] as const;
-const rowHeight = 46;
+const rowHeight = 40;
+const rowPart = 16;
 const marginRight = 190;
 
 /**
@@ -50,19 +54,20 @@ export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptio
       marginRight,
       marginTop: 24,
       marginBottom: 32,
-      x: {label: output.market.units.price, labelArrow: "none", nice: true, tickSize: 0, grid: true, ticks: 6},
+      x: {
+        label: inLanguage(output.market.units.price, language),
+        labelArrow: "none",
+        labelAnchor: "center",
+        inset: 12,
+        nice: true,
+        tickSize: 0,
+        grid: true,
+        ticks: 6
+      },
       y: {domain: scenarios, label: null, tickSize: 0, padding: 0.4},
       symbol: {legend: false},
       marks: [
         Plot.ruleY(scenarios, {y: (scenario: string) => scenario, stroke: hairline}),
-        Plot.link(apart, {
-          x1: "marginal",
-          x2: "paid",
-          y1: "scenario",
-          y2: "scenario",
-          stroke: "colour",
-          strokeWidth: 1.6
-        }),
         ...points.flatMap((point) => pointMarks(point, apart.includes(point))),
         Plot.text(output.scenarios, {
           frameAnchor: "right",
@@ -81,7 +86,7 @@ export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptio
 
 function pricePoints({scenario, demands, nodes, economies}: EnergyResult): PricePoint[] {
   const several = new Set(demands.map(({commodity}) => commodity)).size > 1;
-  return demands.map(({id, node, commodity, paid, marginal}) => {
+  return demands.map(({id, node, commodity, paid, marginal}, index) => {
     const home = nodes.find((one) => one.node === node && one.commodity === commodity)?.economy;
     const at = economies.findIndex((one) => one.id === home);
     return {
@@ -90,17 +95,30 @@ function pricePoints({scenario, demands, nodes, economies}: EnergyResult): Price
       paid,
       marginal,
       colour: positionColours[at % positionColours.length] ?? neutralColour,
-      symbol: symbols[at % symbols.length] ?? "circle"
+      symbol: symbols[at % symbols.length] ?? "circle",
+      dy: demands.length > 1 ? rowPart * (index / (demands.length - 1) - 0.5) : 0
     };
   });
 }
 
 function pointMarks(point: PricePoint, isApart: boolean): Plot.Markish[] {
-  const {colour, symbol, label} = point;
+  const {colour, symbol, label, dy} = point;
+  const apart = isApart ? [point] : [];
+  const at = {y: "scenario", dy} as const;
   return [
-    Plot.dot(isApart ? [point] : [], {x: "marginal", y: "scenario", symbol, r: 4, stroke: colour, fill: paper}),
-    Plot.dot([point], {x: "paid", y: "scenario", symbol, r: 5, fill: colour, stroke: paper}),
-    Plot.text([point], {x: "paid", y: "scenario", text: [label], dy: -13, fill: ink, stroke: paper, strokeWidth: 3})
+    Plot.ruleY(apart, {...at, x1: "marginal", x2: "paid", stroke: colour, strokeWidth: 1.6}),
+    Plot.dot(apart, {...at, x: "marginal", symbol, r: 4, stroke: colour, fill: paper}),
+    Plot.dot([point], {...at, x: "paid", symbol, r: 5, fill: colour, stroke: paper}),
+    Plot.text([point], {
+      ...at,
+      x: "paid",
+      text: [label],
+      dx: isApart && point.paid < point.marginal ? -9 : 9,
+      textAnchor: isApart && point.paid < point.marginal ? "end" : "start",
+      fill: ink,
+      stroke: paper,
+      strokeWidth: 3
+    })
   ];
 }
 
@@ -111,7 +129,7 @@ function congestion({flows}: EnergyResult, language: Language): string {
   if (bound.length === 0) return flows.length === 0 ? "" : words.free;
   const named = bound.map(({id, from, to, shadowPrice}) => {
     const name = id === `${from}-${to}` ? `${from}→${to}` : id;
-    return `${name} ${format.format(shadowPrice)}`;
+    return `${name}\u00A0${format.format(shadowPrice)}`;
   });
   return wrapText(`${words.congested}: ${named.join(", ")}`, 28)
     .slice(0, 3)

@@ -1,5 +1,6 @@
 import type {EnergyMarket} from "../../base/energy.ts";
 import type {EnergyAccounts, EnergyDraws, EnergyOutput, EnergyResult} from "../../base/energy-result.ts";
+import {inLanguage} from "../../base/in-language.ts";
 import type {Language} from "../../base/label.ts";
 import {formatNumber, formatSigned} from "../terminal/numbers.ts";
 import type {Screen} from "../terminal/output.ts";
@@ -35,7 +36,7 @@ export function energyReport(output: EnergyOutput, market: EnergyMarket, options
   const {language} = options;
   const nameOf: Page["nameOf"] = (kind, id) => {
     const names = market[kind].find((one) => one.id === id)?.names;
-    return names?.[language] ?? names?.en ?? id;
+    return inLanguage(names, language) || id;
   };
   const page: Page = {...options, output, words: energyWords[language], nameOf};
   return [
@@ -59,12 +60,10 @@ export function energyReport(output: EnergyOutput, market: EnergyMarket, options
 
 function heading({output: {market, scenarios}, words, language, screen}: Page): string {
   const {names, notes, status, units} = market;
-  const lines = scenarios.map(({scenario, names: own}) =>
-    `  ${scenario}  ${own?.[language] ?? own?.en ?? ""}`.trimEnd()
-  );
+  const lines = scenarios.map(({scenario, names: own}) => `  ${scenario}  ${inLanguage(own, language)}`.trimEnd());
   return [
-    screen.style.bold(wrap(names[language] ?? names.en ?? market.id, screen.width)),
-    screen.style.dim(wrap(notes?.[language] ?? notes?.en ?? words.status[status], screen.width)),
+    screen.style.bold(wrap(inLanguage(names, language), screen.width)),
+    screen.style.dim(wrap(inLanguage(notes, language) || words.status[status], screen.width)),
     screen.style.dim(wrap(words.units(units), screen.width)),
     "",
     ...lines.map((line) => wrap(line, screen.width, "      "))

@@ -1,4 +1,5 @@
 import type {EnergyAccounts, EnergyOutput} from "../../base/energy-result.ts";
+import {inLanguage} from "../../base/in-language.ts";
 import type {Language} from "../../base/label.ts";
 
 /** The words of an energy simulation. */
@@ -49,9 +50,10 @@ const en: EnergyWords = {
     illustrative: "Illustrative: made-up numbers that show the method.",
     sourced: "Numbers from sources; see the market's file."
   },
-  units: ({quantity, price, money}) => `Quantities in ${quantity}, prices in ${price}, money in ${money}.`,
+  units: ({quantity, price, money}) =>
+    `Quantities in ${inLanguage(quantity, "en")}, prices in ${inLanguage(price, "en")}, money in ${inLanguage(money, "en")}.`,
   caption: ({market}) =>
-    `${market.names.en ?? market.id}; ${market.status === "illustrative" ? "illustrative numbers" : "sourced numbers"}; prices in ${market.units.price}, money in ${market.units.money}`,
+    `${inLanguage(market.names, "en")}; ${market.status === "illustrative" ? "illustrative numbers" : "sourced numbers"}; prices in ${inLanguage(market.units.price, "en")}, money in ${inLanguage(market.units.money, "en")}`,
   headings: {
     accounts: "Accounts",
     changes: "Change of accounts",
@@ -101,9 +103,10 @@ const ru: EnergyWords = {
     illustrative: "Учебный пример: числа придуманы, чтобы показать метод.",
     sourced: "Числа из источников; см. файл рынка."
   },
-  units: ({quantity, price, money}) => `Количества – ${quantity}, цены – ${price}, деньги – ${money}.`,
+  units: ({quantity, price, money}) =>
+    `Количества – ${inLanguage(quantity, "ru")}, цены – ${inLanguage(price, "ru")}, деньги – ${inLanguage(money, "ru")}.`,
   caption: ({market}) =>
-    `${market.names.ru ?? market.names.en ?? market.id}; ${market.status === "illustrative" ? "числа придуманы" : "числа из источников"}; цены – ${market.units.price}, деньги – ${market.units.money}`,
+    `${inLanguage(market.names, "ru")}; ${market.status === "illustrative" ? "числа придуманы" : "числа из источников"}; цены – ${inLanguage(market.units.price, "ru")}, деньги – ${inLanguage(market.units.money, "ru")}`,
   headings: {
     accounts: "Счета",
     changes: "Изменение счетов",

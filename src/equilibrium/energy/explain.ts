@@ -1,5 +1,6 @@
 import type {EnergyMarket, EnergyScenario} from "../../base/energy.ts";
 import {ConcordError} from "../../base/errors.ts";
+import {inLanguage} from "../../base/in-language.ts";
 import type {Column, EnergyModel} from "../../kernels/energy/model.ts";
 import type {MarketSolution} from "../../kernels/energy/solve-market.ts";
 import type {ConflictingBound} from "../../kernels/program/diagnose.ts";
@@ -30,7 +31,7 @@ function reason(
       const constraints = unsolved.bounds.map((bound) => constraint(unsolved.model, bound));
       const amounts = unsolved.rows.map(({row, amount}) => {
         const {node, commodity} = unsolved.model.balances[row]!;
-        return `${amount > 0 ? "lacks" : "has too much"} ${round(Math.abs(amount))} ${units.quantity} of ${commodity} at "${node}"`;
+        return `${amount > 0 ? "lacks" : "has too much"} ${round(Math.abs(amount))} ${inLanguage(units.quantity, "en")} of ${commodity} at "${node}"`;
       });
       return {
         message: `is infeasible: these cannot hold together: ${constraints.join("; ")}`,

@@ -164,22 +164,18 @@ function total<Row>(rows: readonly Row[], value: (row: Row) => number): number {
 /** Pairs of demands in different economies, in the direction in which transport between them is possible. */
 function convergenceOf(market: EnergyMarket, demands: EnergyResult["demands"]): EnergyResult["convergence"] {
   const home = new Map(market.nodes.map(({id, economy}) => [id, economy]));
-  return demands.flatMap((from, i) =>
-    demands.slice(i + 1).flatMap((to) => {
-      if (from.commodity !== to.commodity || home.get(from.node) === home.get(to.node)) return [];
-      const there = transportCost(market, from, to.node);
-      const back = transportCost(market, to, from.node);
-      const [first, second, transport] =
-        there === undefined && back !== undefined ? [to, from, back] : [from, to, there];
-      const difference = second.paid - first.paid;
-      return {
-        commodity: from.commodity,
-        from: first.id,
-        to: second.id,
-        difference,
-        transport: transport ?? null,
-        unexplained: transport === undefined ? null : difference - transport
-      };
+  return demands.flatMap((one, i) =>
+    demands.slice(i + 1).flatMap((other) => {
+      if (one.commodity !== other.commodity || home.get(one.node) === home.get(other.node)) return [];
+      const isForward = transportCost(market, one, other.node) !== undefined;
+      const [from, to] =
+        isForward || transportCost(market, other, one.node) === undefined ? [one, other] : [other, one];
+      const transport = transportCost(market, from, to.node) ?? null;
+      const back = transportCost(market, to, from.node) ?? Number.POSITIVE_INFINITY;
+      const difference = to.paid - from.paid;
+      const held = transport === null ? 0 : Math.min(Math.max(difference, -back), transport);
+      const unexplained = transport === null ? null : difference - held;
+      return {commodity: one.commodity, from: from.id, to: to.id, difference, transport, unexplained};
     })
   );
 }
