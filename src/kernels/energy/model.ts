@@ -202,14 +202,18 @@ function processEntry(part: EnergyProcess, rowOf: (node: string, commodity: stri
   };
 }
 
-/** At every balance a demand of −quantity·(λ − at): a column without bounds, worth at·s − s²/(2·quantity). */
+/**
+ * At every balance a demand s = −quantity·(λ − at): a column without bounds, worth at·s − s²/(2·quantity). It counts in
+ * units of √quantity, which leaves a curve of 1: solvers fail on curves of 1/quantity.
+ */
 function slopeEntries({demandSlope}: EnergyMarket, count: number): Entry[] {
   if (!demandSlope) return [];
+  const unit = Math.sqrt(demandSlope.quantity);
   return Array.from({length: count}, (_, row) => ({
     column: {kind: "slope", row},
-    entries: [[row, -1]],
-    cost: -(demandSlope.at ?? 0),
-    curve: 1 / demandSlope.quantity,
+    entries: [[row, -unit]],
+    cost: -unit * (demandSlope.at ?? 0),
+    curve: 1,
     lower: Number.NEGATIVE_INFINITY
   }));
 }

@@ -1,7 +1,6 @@
 import type {EnergyMarket} from "../../base/energy.ts";
 import {type ConflictingBound, unboundedDirection, whyInfeasible} from "../program/diagnose.ts";
 import {type OptimalityResiduals, optimalityResiduals} from "../program/optimality.ts";
-import {polish} from "../program/polish.ts";
 import {type PriceRange, priceRanges} from "../program/price-ranges.ts";
 import type {ProgramSolution, SolveProgram} from "../program/program.ts";
 import {type Accounting, bookAccounts} from "./accounts.ts";
@@ -55,7 +54,7 @@ export interface SolveOptions {
 /** Prices that refer to competitive ones agree with them to this. */
 const formulaTolerance = 1e-9;
 
-/** Solves a market: follows its price rules, solves the program, polishes, checks and books the solution. */
+/** Solves a market: follows its price rules, solves the program, checks and books the solution. */
 export function solveMarket(
   market: EnergyMarket,
   solve: SolveProgram,
@@ -87,8 +86,7 @@ export function solveMarket(
     }
   }
   if (found.solution.status !== "optimal") return explain(found.model, found.solution, solve);
-  const {model, paid} = found;
-  const solution = polish(model.program, found.solution);
+  const {model, paid, solution} = found;
   return {
     status: "solved",
     model,
