@@ -247,6 +247,14 @@ export const energyScenarioFileSchema = z.strictObject({
 export const energyParts = ["supplies", "demands", "exports", "arcs", "processes"] as const;
 export type EnergyPart = (typeof energyParts)[number];
 
+const articled = {
+  economy: "a declared economy",
+  node: "a node",
+  commodity: "a commodity",
+  arc: "an arc",
+  demand: "a demand"
+} as const;
+
 /** Something that a schema cannot say is wrong with a market. */
 export interface MarketProblem {
   readonly path: PropertyKey[];
@@ -267,7 +275,7 @@ export function marketProblems(market: z.infer<typeof marketShape>): MarketProbl
   const refer = (kind: keyof typeof known, id: string | undefined, ...path: PropertyKey[]) => {
     if (id === undefined || known[kind].includes(id)) return;
     const all = known[kind].length > 0 ? `: ${known[kind].join(", ")}` : "";
-    problems.push({path, wanted: `the id of a ${kind === "economy" ? "declared economy" : kind}${all}`});
+    problems.push({path, wanted: `the id of ${articled[kind]}${all}`});
   };
 
   for (const part of ["economies", "commodities", "nodes", ...energyParts, "scenarios"] as const)
@@ -352,7 +360,7 @@ export function scenarioProblems(
   for (const [id, {price}] of Object.entries(scenario.demands ?? {}))
     for (const [kind, named] of ruleProblems(price))
       if (!(kind === "arc" ? arcs : demands).includes(named))
-        problems.push({path: ["demands", id, "price"], wanted: `the id of a ${kind}, found "${named}"`});
+        problems.push({path: ["demands", id, "price"], wanted: `the id of ${articled[kind]}, found "${named}"`});
   (scenario.uncertain ?? []).forEach(({parameter}, i) => {
     if (!isParameter(market, parameter)) problems.push({path: ["uncertain", i, "parameter"], wanted: parameterForm});
   });

@@ -61,7 +61,8 @@ const markets = fc
     })
   );
 
-const close = (a: number, b: number, tolerance: number) => Math.abs(a - b) <= tolerance * (1 + Math.abs(a) + Math.abs(b));
+const close = (a: number, b: number, tolerance: number) =>
+  Math.abs(a - b) <= tolerance * (1 + Math.abs(a) + Math.abs(b));
 
 describe("solveMarket() on markets of three nodes", () => {
   it("finds the objective, prices and quantities that trying all bounds finds", () => {

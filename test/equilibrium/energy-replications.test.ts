@@ -269,7 +269,12 @@ describe.skipIf(!isThere)("spatial equilibrium cases", () => {
         }))
       ),
       cross: regions.flatMap(({region, demand, supply}) => [
-        {node: region, side: "demand" as const, commodities: [...coms] as [string, string], slope: -demand.slopes[0][1]},
+        {
+          node: region,
+          side: "demand" as const,
+          commodities: [...coms] as [string, string],
+          slope: -demand.slopes[0][1]
+        },
         {node: region, side: "supply" as const, commodities: [...coms] as [string, string], slope: supply.slopes[0][1]}
       ]),
       arcs: Object.entries(cases.spatequ.TCost_com1_com2).flatMap(([pair, costs]) => {
@@ -278,7 +283,13 @@ describe.skipIf(!isThere)("spatial equilibrium cases", () => {
           [
             [a, b],
             [b, a]
-          ].map(([from, to]) => ({id: `${from}_${to}_${commodity}`, from: from!, to: to!, commodity, tariff: costs[k]!}))
+          ].map(([from, to]) => ({
+            id: `${from}_${to}_${commodity}`,
+            from: from!,
+            to: to!,
+            commodity,
+            tariff: costs[k]!
+          }))
         );
       })
     });

@@ -67,7 +67,8 @@ const kinds: Readonly<Record<Exclude<Column["kind"], "slope">, string>> = {
 function constraint({columns, program}: EnergyModel, {column: index, side}: ConflictingBound): string {
   const column = columns[index]!;
   if (column.kind === "slope") return "the demand slope";
-  const name = `${kinds[column.kind]} "${column.part.id}"`;
+  const step = "step" in column ? `, step ${column.step + 1}` : "";
+  const name = `${kinds[column.kind]} "${column.part.id}"${step}`;
   const value = round((side === "lower" ? program.lower : program.upper)[index]!);
   if (column.kind === "demand") return `${name} of ${value}`;
   if (side === "lower") return `the minimum of ${name}, ${value}`;
