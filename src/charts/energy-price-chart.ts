@@ -34,7 +34,9 @@ interface PricePoint {
 const symbols = ["circle", "square", "diamond", "triangle", "star", "wye"] as const;
 const rowHeight = 40;
 const rowPart = 16;
+const marginLeft = 84;
 const marginRight = 190;
+const letter = 6.2;
 
 /**
  * Draws what consumers pay under each scenario as points on one axis of prices, the marginal cost of serving them beside
@@ -49,17 +51,16 @@ export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptio
   return drawChart(
     {
       width,
-      height: 56 + rowHeight * scenarios.length,
-      marginLeft: 84,
+      height: 62 + rowHeight * scenarios.length,
+      marginLeft,
       marginRight,
       marginTop: 24,
-      marginBottom: 32,
+      marginBottom: 38,
       x: {
         label: inLanguage(output.market.units.price, language),
         labelArrow: "none",
         labelAnchor: "center",
-        inset: 12,
-        nice: true,
+        domain: domainOf(points, width - marginLeft - marginRight),
         tickSize: 0,
         grid: true,
         ticks: 6
@@ -101,6 +102,16 @@ function pricePoints({scenario, demands, nodes, economies}: EnergyResult): Price
   });
 }
 
+/** Prices with room beside the outermost points for their labels. */
+function domainOf(points: readonly PricePoint[], inner: number): [number, number] {
+  const prices = points.flatMap(({paid, marginal}) => [paid, marginal]);
+  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  if (!(high > low)) return points.length > 0 ? [low - 1, high + 1] : [0, 1];
+  const label = Math.min(inner / 3, 16 + letter * Math.max(...points.map((point) => point.label.length)));
+  const room = ((high - low) * label) / (inner - 2 * label);
+  return [low - room, high + room];
+}
+
 function pointMarks(point: PricePoint, isApart: boolean): Plot.Markish[] {
   const {colour, symbol, label, dy} = point;
   const apart = isApart ? [point] : [];
@@ -129,7 +140,7 @@ function congestion({flows}: EnergyResult, language: Language): string {
   if (bound.length === 0) return flows.length === 0 ? "" : words.free;
   const named = bound.map(({id, from, to, shadowPrice}) => {
     const name = id === `${from}-${to}` ? `${from}→${to}` : id;
-    return `${name}\u00A0${format.format(shadowPrice)}`;
+    return `${name}\u00A0${format.format(shadowPrice).replace("-", "−")}`;
   });
   return wrapText(`${words.congested}: ${named.join(", ")}`, 28)
     .slice(0, 3)

@@ -1,9 +1,12 @@
 import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {Window} from "happy-dom";
 import {describe, expect, test} from "vitest";
+import {energyAccountChart} from "../../src/charts/energy-account-chart.ts";
+import {energyPriceChart} from "../../src/charts/energy-price-chart.ts";
 import {splicePath} from "../../src/charts/splice-path.ts";
 import {stageKey, timelineChart} from "../../src/charts/timeline-chart.ts";
 import {turnoverChart} from "../../src/charts/turnover-chart.ts";
+import {energy} from "./energy-fixture.ts";
 import {series} from "./fixture.ts";
 import {steps} from "./timeline-fixture.ts";
 
@@ -32,6 +35,12 @@ const charts: Record<string, () => SVGSVGElement> = {
   "turnover-empty": () => turnoverChart([], {document}),
   timeline: () => timelineChart(steps, {document, known: "2025-03-01", caption: stageKey()}),
   "timeline-ru-from-2022": () => timelineChart(steps, {document, language: "ru", from: 2022}),
+  "energy-prices": () => energyPriceChart(energy, {document, caption: "Invented numbers"}),
+  "energy-prices-ru": () => energyPriceChart(energy, {document, language: "ru", width: 560}),
+  "energy-accounts": () => energyAccountChart(energy, {document, caption: "Invented numbers"}),
+  "energy-accounts-ru": () => energyAccountChart(energy, {document, language: "ru"}),
+  "energy-accounts-one": () =>
+    energyAccountChart({...energy, scenarios: energy.scenarios.slice(0, 1), changes: []}, {document}),
   splice: () => splicePath(row, keyed, {document, economies})
 };
 
