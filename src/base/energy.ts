@@ -278,6 +278,8 @@ export function marketProblems(market: z.infer<typeof marketShape>): MarketProbl
     problems.push({path, wanted: `the id of ${articled[kind]}${all}`});
   };
 
+  if (market.status === "sourced" && (market.sources ?? []).length === 0)
+    problems.push({path: ["sources"], wanted: "at least one source of a sourced market"});
   for (const part of ["economies", "commodities", "nodes", ...energyParts, "scenarios"] as const)
     repeated(ids(market[part] ?? [])).forEach((index) => {
       problems.push({path: [part, index, "id"], wanted: "an id of its own"});
