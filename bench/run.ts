@@ -1,6 +1,7 @@
 /** Measures the built library on seeded data: `npm run bench -- --help`. */
 import {cpus} from "node:os";
 import {parseArgs} from "node:util";
+import {measureEnergy} from "./energy.ts";
 import {measureExtraction} from "./extraction.ts";
 import {loadLibrary} from "./library.ts";
 import {measureMentions} from "./mentions.ts";
@@ -9,11 +10,11 @@ import {formatTable, type Measured, reaches} from "./result.ts";
 
 const help = `Usage: npm run bench -- [options]
 
-  --only processes|extraction|mentions   measure one part
-  --json                                 print what was measured as JSON
-  --strict                               end with 1 when a target is missed`;
+  --only processes|extraction|mentions|energy   measure one part
+  --json                                        print what was measured as JSON
+  --strict                                      end with 1 when a target is missed`;
 
-const parts = ["processes", "extraction", "mentions"] as const;
+const parts = ["processes", "extraction", "mentions", "energy"] as const;
 
 async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promise<Measured[]> {
   const library = await loadLibrary();
@@ -22,6 +23,7 @@ async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promi
   if (wanted("extraction"))
     for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
   if (wanted("mentions")) all.push(await measureMentions(library));
+  if (wanted("energy")) all.push(...(await measureEnergy(library)));
   return all;
 }
 
