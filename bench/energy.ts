@@ -90,7 +90,14 @@ function seededNetwork(count: number): EnergyMarket {
     nodes: ring.map(([n]) => ({id: id(n), economy: "E"})),
     supplies: ring.flatMap(([n]) =>
       n % 3 === 0
-        ? {id: id(n), node: id(n), commodity: "gas", cost: within(5, 40), slope: within(0.1, 1), capacity: within(20, 90)}
+        ? {
+            id: id(n),
+            node: id(n),
+            commodity: "gas",
+            cost: within(5, 40),
+            slope: within(0.1, 1),
+            capacity: within(20, 90)
+          }
         : []
     ),
     demands: ring.map(([n]) => ({

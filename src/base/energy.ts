@@ -194,7 +194,7 @@ export const energyScenarioSchema = z.strictObject({
   arcs: z.record(selectorSchema, z.strictObject(arcFields)).exactOptional(),
   processes: z.record(selectorSchema, z.strictObject(processFields)).exactOptional(),
   demandSlope: demandSlopeSchema.exactOptional(),
-  /** Parameters that are drawn together; added to those of the market. */
+  /** Parameters that are uncertain in this scenario alone, drawn after its rules are set. */
   uncertain: z.array(uncertainSchema).exactOptional()
 });
 export type EnergyScenario = z.infer<typeof energyScenarioSchema>;
@@ -220,6 +220,7 @@ const marketShape = z.strictObject({
   processes: z.array(processSchema).exactOptional(),
   cross: z.array(crossSchema).exactOptional(),
   demandSlope: demandSlopeSchema.exactOptional(),
+  /** Parameters that are drawn together in every scenario, before the scenario's rules are set. */
   uncertain: z.array(uncertainSchema).exactOptional(),
   /** Named sets of rules; the first is what the others are compared with. */
   scenarios: z.array(energyScenarioSchema).min(1)
@@ -240,8 +241,11 @@ export type EnergyProcess = NonNullable<EnergyMarket["processes"]>[number];
 export const energyScenarioFileSchema = z.strictObject({
   $schema: z.string().exactOptional(),
   /** Added to those of the market; one with the same id replaces it. */
-  scenarios: z.array(energyScenarioSchema).min(1)
+  scenarios: z.array(energyScenarioSchema).min(1),
+  /** Parameters that are drawn together in every scenario; added to those of the market. */
+  uncertain: z.array(uncertainSchema).exactOptional()
 });
+export type EnergyScenarioFile = z.infer<typeof energyScenarioFileSchema>;
 
 /** Kinds of parts of a market that scenarios may change. */
 export const energyParts = ["supplies", "demands", "exports", "arcs", "processes"] as const;
@@ -332,10 +336,18 @@ export function marketProblems(market: z.infer<typeof marketShape>): MarketProbl
     for (const {path, wanted} of scenarioProblems(market, scenario))
       problems.push({path: ["scenarios", i, ...path], wanted});
   });
-  (market.uncertain ?? []).forEach(({parameter}, i) => {
-    if (!isParameter(market, parameter)) problems.push({path: ["uncertain", i, "parameter"], wanted: parameterForm});
-  });
+  problems.push(...uncertainProblems(market, market.uncertain));
   return problems;
+}
+
+/** Lists parameters that are not numbers of a market. */
+export function uncertainProblems(
+  market: Pick<EnergyMarket, EnergyPart>,
+  uncertain: readonly Uncertain[] = []
+): MarketProblem[] {
+  return uncertain.flatMap(({parameter}, i) =>
+    isParameter(market, parameter) ? [] : [{path: ["uncertain", i, "parameter"], wanted: parameterForm}]
+  );
 }
 
 /** Lists what a scenario names that the market does not have. */
@@ -363,9 +375,7 @@ export function scenarioProblems(
     for (const [kind, named] of ruleProblems(price))
       if (!(kind === "arc" ? arcs : demands).includes(named))
         problems.push({path: ["demands", id, "price"], wanted: `the id of ${articled[kind]}, found "${named}"`});
-  (scenario.uncertain ?? []).forEach(({parameter}, i) => {
-    if (!isParameter(market, parameter)) problems.push({path: ["uncertain", i, "parameter"], wanted: parameterForm});
-  });
+  problems.push(...uncertainProblems(market, scenario.uncertain));
   return problems;
 }
 

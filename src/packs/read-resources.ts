@@ -60,7 +60,8 @@ export async function readResources(
       else if (role === "energy") {
         const record = readJson(readText(file, report), file, report);
         if (record) markets.push({path, record});
-      } else if (role !== "other") records[role] = records[role].concat(await readRecords(file, role, resource, report));
+      } else if (role !== "other")
+        records[role] = records[role].concat(await readRecords(file, role, resource, report));
       if (file !== undefined) checkBytes(file, resource, note);
       named.add(path);
     }

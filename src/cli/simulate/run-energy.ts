@@ -31,13 +31,14 @@ export interface SimulateEnergyFlags {
 export async function runSimulateEnergy(this: CliContext, flags: SimulateEnergyFlags, file: string): Promise<void> {
   refuseContradictions(flags);
   const market = parseEnergyMarket(await readText(file, "Market"), file);
-  const more =
+  const {scenarios: more, uncertain = []} =
     flags.scenarios === undefined
-      ? []
+      ? {scenarios: []}
       : parseEnergyScenarios(await readText(flags.scenarios, "Scenarios"), flags.scenarios, market);
   const output = await simulateEnergy(market, {
     ...(flags.scenario && {scenarios: flags.scenario}),
     more,
+    uncertain,
     draws: flags.draws ?? 0,
     seed: flags.seed
   });

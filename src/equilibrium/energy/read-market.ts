@@ -2,10 +2,11 @@ import {LineCounter, parseDocument} from "yaml";
 import type {z} from "zod";
 import {
   type EnergyMarket,
-  type EnergyScenario,
+  type EnergyScenarioFile,
   energyMarketSchema,
   energyScenarioFileSchema,
-  scenarioProblems
+  scenarioProblems,
+  uncertainProblems
 } from "../../base/energy.ts";
 import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
 import {checkSchema} from "../../packs/check-schema.ts";
@@ -21,7 +22,7 @@ export function parseEnergyMarket(text: string, file: string): EnergyMarket {
 }
 
 /** Reads scenarios of a market from YAML or JSON; all that is wrong with them is in one error. */
-export function parseEnergyScenarios(text: string, file: string, market: EnergyMarket): readonly EnergyScenario[] {
+export function parseEnergyScenarios(text: string, file: string, market: EnergyMarket): EnergyScenarioFile {
   const report = makeReport();
   const placed = readYaml(text, file, report);
   const read = placed && checkSchema(energyScenarioFileSchema, placed, report);
@@ -33,8 +34,10 @@ export function parseEnergyScenarios(text: string, file: string, market: EnergyM
     if (read.scenarios.findIndex(({id}) => id === scenario.id) < index)
       report.note(placed!.place, ["scenarios", index, "id"], show(scenario.id), "an id of its own");
   });
+  for (const {path, wanted} of uncertainProblems(market, read?.uncertain))
+    report.note(placed!.place, path, show(memberAt(placed!.value, path)), wanted);
   if (!read || report.violations.length > 0) throw badFile("Scenarios", file, report.violations);
-  return read.scenarios;
+  return read;
 }
 
 function readYaml(text: string, file: string, report: Report): Placed<unknown> | undefined {
@@ -66,6 +69,10 @@ function memberAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function badFile(what: string, file: string, violations: readonly Violation[]): ConcordError {
   const count = violations.length === 1 ? "1 fault" : `${violations.length} faults`;
   return new ConcordError("bad_data", `${what} "${file}": ${count}`, {
-    details: {violations, hint: violations.map(formatViolation).join("\n       ")}
+    details: {violations, hint: inFileOrder(violations).map(formatViolation).join("\n       ")}
   });
+}
+
+function inFileOrder(violations: readonly Violation[]): Violation[] {
+  return [...violations].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

@@ -140,8 +140,9 @@ describe("parseEnergyMarket()", () => {
 describe("parseEnergyScenarios()", () => {
   it("reads YAML and lists what the market does not have", () => {
     const read = parseEnergyScenarios("scenarios:\n  - id: wide\n    arcs: {B-X: {capacity: 60}}\n", "s.yaml", gas);
-    expect(read).toEqual([{id: "wide", arcs: {"B-X": {capacity: 60}}}]);
-    const broken = "scenarios:\n  - id: a\n    arcs: {B-Z: {capacity: 60}}\n  - id: a\n    demands: {Q: {price: 3}}\n";
-    expect(() => parseEnergyScenarios(broken, "s.yaml", gas)).toThrow('Scenarios "s.yaml": 3 faults');
+    expect(read).toEqual({scenarios: [{id: "wide", arcs: {"B-X": {capacity: 60}}}]});
+    const broken =
+      "scenarios:\n  - id: a\n    arcs: {B-Z: {capacity: 60}}\n  - id: a\n    demands: {Q: {price: 3}}\nuncertain: [{parameter: arcs.B-X.colour, range: [1, 2]}]\n";
+    expect(() => parseEnergyScenarios(broken, "s.yaml", gas)).toThrow('Scenarios "s.yaml": 4 faults');
   });
 });

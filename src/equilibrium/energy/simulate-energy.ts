@@ -1,4 +1,4 @@
-import type {EnergyMarket, EnergyScenario} from "../../base/energy.ts";
+import type {EnergyMarket, EnergyScenario, Uncertain} from "../../base/energy.ts";
 import type {EnergyAccounts, EnergyOutput, EnergyResult} from "../../base/energy-result.ts";
 import {ConcordError} from "../../base/errors.ts";
 import {accountNames} from "../../kernels/energy/accounts.ts";
@@ -16,6 +16,8 @@ export interface EnergyOptions {
   readonly scenarios?: readonly string[];
   /** Scenarios beside those of the market; one with the same id replaces it. */
   readonly more?: readonly EnergyScenario[];
+  /** Parameters that are drawn beside those of the market; defaults to none. */
+  readonly uncertain?: readonly Uncertain[];
   /** Joint draws of uncertain parameters; defaults to 0. */
   readonly draws?: number;
   /** Seed of the draws, a whole number; defaults to 1. */
@@ -29,9 +31,10 @@ export interface EnergyOptions {
  * checked to add up to the objective. The first scenario is what the others are compared with. Throws a `ConcordError`
  * that says which constraints contradict each other, which direction has no end, or which check failed.
  */
-export async function simulateEnergy(market: EnergyMarket, options: EnergyOptions = {}): Promise<EnergyOutput> {
+export async function simulateEnergy(given: EnergyMarket, options: EnergyOptions = {}): Promise<EnergyOutput> {
   const started = performance.now();
   const {draws = 0, seed = 1, solve = await highs()} = options;
+  const market = {...given, uncertain: [...(given.uncertain ?? []), ...(options.uncertain ?? [])]};
   const scenarios = chosenScenarios(market, options);
   const results = scenarios.map((scenario) => solveScenario(market, scenario, solve));
   const drawn = draws > 0 ? drawMarket(market, drawable(market, scenarios), {draws, seed, solve}) : undefined;

@@ -93,8 +93,10 @@ function flowsOf({model, quantities, prices, bounds}: Equilibrium): EnergyResult
     if (column.kind !== "arc") return [];
     const {id, from, to, commodity, capacity = null, minimum = 0, loss = 0} = column.part;
     const sent = quantities[j]!;
-    const atLimit = (capacity !== null && sent >= capacity * (1 - noticeable)) || (minimum > 0 && sent <= minimum);
-    const shadowPrice = atLimit && Math.abs(bounds[j]!) > noticeable * scale ? bounds[j]! : 0;
+    const worth = Math.abs(bounds[j]!) > noticeable * scale ? bounds[j]! : 0;
+    const isFull = capacity !== null && sent >= capacity * (1 - noticeable);
+    // What nobody would send by a closed arc has a negative worth too, and is no minimum that binds.
+    const shadowPrice = (isFull && worth > 0) || (minimum > 0 && worth < 0) ? worth : 0;
     return {
       id,
       from,
