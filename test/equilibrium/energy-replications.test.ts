@@ -5,6 +5,7 @@ import type {EnergyOutput, EnergyResult} from "../../src/base/energy-result.ts";
 import {simulateEnergy} from "../../src/equilibrium/energy/simulate-energy.ts";
 import {makeMarket, shippedMarket} from "./energy-markets.ts";
 
+type Twelve = [number, number, number, number, number, number, number, number, number, number, number, number];
 /** Half of the last printed digit of the worked cases. */
 const printed = {price: 5e-4, money: 5e-2, wholePrice: 5e-2};
 
@@ -22,14 +23,15 @@ describe("the worked gas case", () => {
     return producers + sellers + capacity + network;
   };
 
-  it.each([
+  type Row = [id: string, ...numbers: Twelve];
+  it.each<Row>([
     // scenario, pA, pB, D_A, D_B, E, Q, λ_A, CS_A, CS_B, supplier, duty, total
     ["S0", 80, 140, 90, 20, 45, 155, 117.5, 8100, 1600, 4143.75, 1350, 15193.75],
     ["S1", 80, 90, 90, 26.25, 45, 161.25, 120.625, 8100, 2756.25, 2899.6, 1350, 15105.9],
     ["S2", 110.952, 120.952, 74.524, 22.381, 45, 141.905, 110.952, 5553.8, 2003.6, 6591.4, 1350, 15498.8],
     ["S3", 140, 160, 60, 17.5, 45, 122.5, 101.25, 3600, 1225, 8923.4, 1350, 15098.4],
     ["S4", 150, 160, 55, 17.5, 147.5, 220, 150, 3025, 1225, 12100, 4425, 20775]
-  ] as const)("%s comes out to the printed digits", (id, ...row) => {
+  ])("%s comes out to the printed digits", (id, ...row) => {
     const [pA, pB, dA, dB, e, q, lambda, csA, csB, sold, duty, total] = row;
     const near = (found: number, wanted: number, step: number) =>
       expect(Math.abs(found - wanted), `${found} for ${wanted}`).toBeLessThanOrEqual(step * (1 + 1e-9));

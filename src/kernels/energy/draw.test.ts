@@ -74,7 +74,7 @@ describe("drawMarket()", () => {
     const [only] = drawn({draws: 400}, wild, [s0!]);
     expect(only!.draws).toBe(400);
     expect(Object.keys(only!.reasons).sort()).toEqual(["arcs.A-B.loss outside 0 to 1", "infeasible"]);
-    const {infeasible = 0, ["arcs.A-B.loss outside 0 to 1"]: outside = 0} = only!.reasons;
+    const {infeasible = 0, "arcs.A-B.loss outside 0 to 1": outside = 0} = only!.reasons;
     expect(only!.failed).toBe(infeasible + outside);
     // Half of the losses are below 0; of the rest the share is infeasible whose capacity is less than 110 and a little.
     expect(Math.abs(outside - 200)).toBeLessThan(40);
