@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {energyMarketSchema, isParameter} from "./energy.ts";
+import {energyMarketSchema} from "./energy.ts";
+import {isParameter} from "./energy-problems.ts";
 
 const market = {
   id: "m",
@@ -48,13 +49,13 @@ describe("energyMarketSchema", () => {
     });
     expect(found).toEqual([
       "nodes.0.economy: the id of a declared economy: A",
+      "demands.0.price: the id of a demand: d",
+      "demands.0.price: the id of an arc: N-M",
       "arcs.0.holder: the id of a declared economy: A",
       "arcs.0.to: the id of a node: N, M",
       "arcs.0.commodity: the id of a commodity: gas, power",
-      "demands.0.price: the id of a demand: d",
-      "demands.0.price: the id of an arc: N-M",
+      "scenarios.0.demands.*.price: the id of an arc: N-M",
       "scenarios.0.arcs.A-Z: one of the market's arcs: N-M",
-      'scenarios.0.demands.*.price: the id of an arc, found "V-W"',
       'scenarios.0.uncertain.0.parameter: a number of the market as "arcs.A-B.capacity" or "demands.A.price"',
       'uncertain.0.parameter: a number of the market as "arcs.A-B.capacity" or "demands.A.price"'
     ]);

@@ -4,10 +4,9 @@ import {
   type EnergyMarket,
   type EnergyScenarioFile,
   energyMarketSchema,
-  energyScenarioFileSchema,
-  scenarioProblems,
-  uncertainProblems
+  energyScenarioFileSchema
 } from "../../base/energy.ts";
+import {scenarioProblems, uncertainProblems} from "../../base/energy-problems.ts";
 import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
 import {checkSchema} from "../../packs/check-schema.ts";
 import {makeReport, type Placed, type Report, show} from "../../packs/report.ts";

@@ -1,4 +1,5 @@
-import {type EnergyMarket, type EnergyPart, type EnergyScenario, energyParts} from "../../base/energy.ts";
+import type {EnergyMarket, EnergyScenario} from "../../base/energy.ts";
+import {type EnergyPart, energyParts} from "../../base/energy-parts.ts";
 
 /** A market under the rules of a scenario: each part that the scenario names has the scenario's fields instead. */
 export function applyScenario(market: EnergyMarket, scenario: EnergyScenario): EnergyMarket {
