@@ -1,4 +1,6 @@
 /** The library: every name that other projects may rely on, and no other. */
+
+export {basisKey, canonicalBasis, figureInterval} from "./base/basis-key.ts";
 export {
   type EnergyMarket,
   type EnergyScenario,
@@ -14,16 +16,7 @@ export {
   energyOutputSchema
 } from "./base/energy-result.ts";
 export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
-export {
-  type Basis,
-  basisKey,
-  basisSchema,
-  type Coverage,
-  canonicalBasis,
-  type Figure,
-  figureInterval,
-  figureSchema
-} from "./base/figure.ts";
+export {type Basis, basisSchema, type Coverage, type Figure, figureSchema} from "./base/figure.ts";
 export {type EntityMention, type Gazetteer, makeGazetteer} from "./base/gazetteer.ts";
 export {
   add,

@@ -1,14 +1,14 @@
 import type {Figure} from "../base/figure.ts";
 import type {Language} from "../base/label.ts";
 import {monthsIn, parsePeriod, yearOf} from "../base/period.ts";
-import {type UnitScale, unitName} from "../charts/words.ts";
-import {briefWords} from "./words/index.ts";
+import {formatWords} from "./format-words.ts";
+import {type UnitScale, unitName} from "./words.ts";
 
 const noBreak = "\u00a0";
 
 /** A number with a fixed count of decimals and a true minus sign. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  const {numberLocale} = briefWords[language];
+  const {numberLocale} = formatWords[language];
   const format = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
   return value.toLocaleString(numberLocale, format).replace("-", "−");
 }
@@ -29,8 +29,8 @@ export function decimalsOf({value, step, low, high}: Figure, scale: number): num
 /** A figure's number at a scale with its approximation word: "almost 49". */
 function formatValue(figure: Figure, language: Language, scale: UnitScale): string {
   const {value, bound} = figure;
-  if (value === null) return briefWords[language].marks.closed;
-  return `${briefWords[language].bounds[bound]}${formatNumber(value / scale, language, decimalsOf(figure, scale))}`;
+  if (value === null) return formatWords[language].closed;
+  return `${formatWords[language].bounds[bound]}${formatNumber(value / scale, language, decimalsOf(figure, scale))}`;
 }
 
 /** A figure's number with its scale and unit: "almost 49 bn USD", «почти 49 млрд долл. США». */
@@ -43,7 +43,7 @@ export function formatAmount(figure: Figure, language: Language, scale: UnitScal
 /** A scale and unit in running text: "bn USD", «млрд долл. США». */
 export function unitShort(unit: string, scale: UnitScale, language: Language): string {
   if (language === "ru") return unitName(unit, scale, "ru").replaceAll(" ", noBreak);
-  return [briefWords.en.scales[scale], unit === "1" ? "" : unit].filter((word) => word !== "").join(noBreak);
+  return [formatWords.en.scales[scale], unit === "1" ? "" : unit].filter((word) => word !== "").join(noBreak);
 }
 
 /** A date of any precision, or a span of days, in words: "23 February 2024", "July 2022", "2021". */
@@ -67,7 +67,7 @@ export function formatPeriod(text: string, language: Language): string {
 }
 
 function monthName(day: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(briefWords[language].numberLocale, {month: "short", timeZone: "UTC"});
+  const format = new Intl.DateTimeFormat(formatWords[language].numberLocale, {month: "short", timeZone: "UTC"});
   return format.format(new Date(day * oneDay));
 }
 
@@ -82,7 +82,7 @@ function formatSpan(
 ): string {
   const options: Intl.DateTimeFormatOptions = {year: "numeric", month, timeZone: "UTC"};
   const format = new Intl.DateTimeFormat(
-    briefWords[language].numberLocale,
+    formatWords[language].numberLocale,
     of === "days" ? {...options, day: "numeric"} : options
   );
   const text = format.formatRange(new Date(start * oneDay), new Date((end - 1) * oneDay));
@@ -91,7 +91,7 @@ function formatSpan(
 
 /** Items joined as a sentence joins them: "a, b and c". */
 export function formatList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(briefWords[language].numberLocale, {type: "conjunction"}).format(items);
+  return new Intl.ListFormat(formatWords[language].numberLocale, {type: "conjunction"}).format(items);
 }
 
 /** Years in short: "2012, 2014–2016". */
