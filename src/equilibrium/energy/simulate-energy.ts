@@ -1,14 +1,14 @@
 import type {EnergyMarket, EnergyScenario, Uncertain} from "../../base/energy.ts";
-import type {EnergyAccounts, EnergyOutput, EnergyResult} from "../../base/energy-result.ts";
+import type {EnergyOutput, EnergyResult} from "../../base/energy-result.ts";
 import {ConcordError} from "../../base/errors.ts";
-import {accountNames} from "../../kernels/energy/accounts.ts";
 import {applyScenario} from "../../kernels/energy/apply-scenario.ts";
+import {energyChanges} from "../../kernels/energy/changes.ts";
 import {drawMarket} from "../../kernels/energy/draw.ts";
+import {explainUnsolved} from "../../kernels/energy/explain.ts";
 import {energyResult, residualTolerance} from "../../kernels/energy/result.ts";
 import {solveMarket} from "../../kernels/energy/solve-market.ts";
 import type {SolveProgram} from "../../kernels/program/program.ts";
 import {loadHighs} from "../../runtime/highs-solver.ts";
-import {unsolvedError} from "./explain.ts";
 
 /** How a market of energy is simulated. */
 export interface EnergyOptions {
@@ -45,7 +45,7 @@ export async function simulateEnergy(given: EnergyMarket, options: EnergyOptions
     parameters: {draws, seed},
     base: scenarios[0]!.id,
     scenarios: results,
-    changes: results.slice(1).map((result) => changeOf(result, results[0]!)),
+    changes: energyChanges(results),
     ...(drawn && {draws: drawn}),
     seconds: (performance.now() - started) / 1000
   };
@@ -75,20 +75,21 @@ function chosenScenarios(market: EnergyMarket, {scenarios: ids, more = []}: Ener
 function solveScenario(market: EnergyMarket, scenario: EnergyScenario, solve: SolveProgram): EnergyResult {
   const ruled = applyScenario(market, scenario);
   const solution = solveMarket(ruled, solve);
-  if (solution.status !== "solved") throw unsolvedError(market, scenario, solution);
+  const name = `Market "${market.id}" under scenario "${scenario.id}"`;
+  if (solution.status !== "solved") {
+    const {message, hint, parts} = explainUnsolved(market, solution);
+    const details = {scenario: scenario.id, status: solution.status, parts, hint};
+    throw new ConcordError("bad_data", `${name} ${message}`, {details});
+  }
   const result = energyResult(ruled, scenario, solution);
   if (result.checks.converged) return result;
   const {residual, accounts, formulas} = result.checks;
-  throw new ConcordError(
-    "bad_data",
-    `Market "${market.id}" under scenario "${scenario.id}" was solved, but the solution fails its checks`,
-    {
-      details: {
-        checks: result.checks,
-        hint: `residuals: optimality ${residual}, accounts ${accounts}, formulas ${formulas}; wanted less than ${residualTolerance}`
-      }
+  throw new ConcordError("bad_data", `${name} was solved, but the solution fails its checks`, {
+    details: {
+      checks: result.checks,
+      hint: `residuals: optimality ${residual}, accounts ${accounts}, formulas ${formulas}; wanted less than ${residualTolerance}`
     }
-  );
+  });
 }
 
 function drawable(market: EnergyMarket, scenarios: readonly EnergyScenario[]): readonly EnergyScenario[] {
@@ -101,20 +102,4 @@ function drawable(market: EnergyMarket, scenarios: readonly EnergyScenario[]): r
       details: {hint: 'give "uncertain" in the market or in a scenario; see docs/energy.md'}
     }
   );
-}
-
-function changeOf(result: EnergyResult, base: EnergyResult): EnergyOutput["changes"][number] {
-  return {
-    scenario: result.scenario,
-    economies: result.economies.map(({id, accounts, welfare}, e) => {
-      const before = base.economies[e]!;
-      const change = (name: keyof EnergyAccounts) => accounts[name] - before.accounts[name];
-      return {
-        id,
-        accounts: Object.fromEntries(accountNames.map((name) => [name, change(name)])) as EnergyAccounts,
-        welfare: welfare - before.welfare
-      };
-    }),
-    total: result.total - base.total
-  };
 }

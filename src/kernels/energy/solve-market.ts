@@ -91,9 +91,10 @@ export function solveMarket(
     status: "solved",
     model,
     paid,
-    quantities: solution.primal,
-    prices: solution.rowDual,
-    bounds: solution.columnDual.map((dual) => (dual === 0 ? 0 : -dual)),
+    // Adding 0 makes a plain 0 of −0, which people and comparisons take for something else.
+    quantities: solution.primal.map((value) => value + 0),
+    prices: solution.rowDual.map((value) => value + 0),
+    bounds: solution.columnDual.map((dual) => 0 - dual),
     accounting: bookAccounts(market, model, solution.primal, solution.rowDual, paid),
     residuals: optimalityResiduals(model.program, solution),
     ranges: uniqueness ? priceRanges(model.program, solution, solve) : undefined,

@@ -1,42 +1,42 @@
-import type {EnergyMarket, EnergyScenario} from "../../base/energy.ts";
-import {ConcordError} from "../../base/errors.ts";
+import type {EnergyMarket} from "../../base/energy.ts";
 import {inLanguage} from "../../base/in-language.ts";
-import type {Column, EnergyModel} from "../../kernels/energy/model.ts";
-import type {MarketSolution} from "../../kernels/energy/solve-market.ts";
-import type {ConflictingBound} from "../../kernels/program/diagnose.ts";
+import type {ConflictingBound} from "../program/diagnose.ts";
+import type {Column, EnergyModel} from "./model.ts";
+import type {MarketSolution} from "./solve-market.ts";
 
-type Unsolved = Exclude<MarketSolution, {status: "solved"}>;
+/** A market without an equilibrium. */
+export type Unsolved = Exclude<MarketSolution, {status: "solved"}>;
 
-/** The error that says why a market has no equilibrium, in the words of the market. */
-export function unsolvedError(market: EnergyMarket, scenario: EnergyScenario, unsolved: Unsolved): ConcordError {
-  const name = `Market "${market.id}" under scenario "${scenario.id}"`;
-  const {message, hint, found} = reason(market, unsolved);
-  return new ConcordError("bad_data", `${name} ${message}`, {
-    details: {scenario: scenario.id, status: unsolved.status, ...found, hint}
-  });
+/** Why a market has no equilibrium, in its own words. */
+export interface Explanation {
+  /** What is wrong; continues "Market … under scenario …". */
+  readonly message: string;
+  /** What more there is to know, or what to do. */
+  readonly hint: string;
+  /** The constraints, the direction or the problems, one a text. */
+  readonly parts: readonly string[];
 }
 
-function reason(
-  {units}: EnergyMarket,
-  unsolved: Unsolved
-): {message: string; hint: string; found: Record<string, unknown>} {
+/** Says why a market has no equilibrium: which constraints contradict each other, or which direction has no end. */
+export function explainUnsolved({units}: EnergyMarket, unsolved: Unsolved): Explanation {
   switch (unsolved.status) {
     case "unruled":
       return {
         message: "has price rules that cannot be followed",
         hint: unsolved.problems.join("\n       "),
-        found: {problems: unsolved.problems}
+        parts: unsolved.problems
       };
     case "infeasible": {
-      const constraints = unsolved.bounds.map((bound) => constraint(unsolved.model, bound));
+      const parts = unsolved.bounds.map((bound) => constraint(unsolved.model, bound));
       const amounts = unsolved.rows.map(({row, amount}) => {
         const {node, commodity} = unsolved.model.balances[row]!;
-        return `${amount > 0 ? "lacks" : "has too much"} ${round(Math.abs(amount))} ${inLanguage(units.quantity, "en")} of ${commodity} at "${node}"`;
+        const what = `${round(Math.abs(amount))} ${inLanguage(units.quantity, "en")} of ${commodity} at "${node}"`;
+        return `${amount > 0 ? "lacks" : "has too much"} ${what}`;
       });
       return {
-        message: `is infeasible: these cannot hold together: ${constraints.join("; ")}`,
+        message: `is infeasible: these cannot hold together: ${parts.join("; ")}`,
         hint: `it ${amounts.join(" and ")}; without any one of these constraints the others can hold`,
-        found: {constraints}
+        parts
       };
     }
     case "unbounded": {
@@ -44,14 +44,14 @@ function reason(
       return {
         message: `is unbounded: gains grow without end along ${parts.join(", ")}`,
         hint: "limit one of these by a capacity, or give it a slope",
-        found: {direction: parts}
+        parts
       };
     }
     default:
       return {
         message: `was not solved: ${unsolved.detail}`,
         hint: "check its numbers, above all their sizes",
-        found: {}
+        parts: [unsolved.detail]
       };
   }
 }
