@@ -34,8 +34,28 @@ export function marketProblems(market: EnergyMarket): MarketProblem[] {
     ...curveProblems(market),
     ...crossProblems(market),
     ...market.scenarios.flatMap((scenario, i) => inside(["scenarios", i], scenarioProblems(market, scenario))),
-    ...uncertainProblems(market, market.uncertain)
+    ...uncertainProblems(market, market.uncertain),
+    ...observedProblems(market)
   ];
+}
+
+/** Numbers of an answer that can be observed, by kind of part. */
+const observableNumbers = {
+  supplies: ["quantity"],
+  demands: ["quantity", "paid"],
+  exports: ["quantity"],
+  arcs: ["sent", "arrived"],
+  processes: ["runs"]
+} as const satisfies Readonly<Record<EnergyPart, readonly string[]>>;
+
+function observedProblems(market: EnergyMarket): MarketProblem[] {
+  return (market.observed ?? []).flatMap(({number}, i) => {
+    const [part, id = "", field = ""] = number.split(".");
+    const known = energyParts.find((one) => one === part);
+    const fields: readonly string[] = known ? observableNumbers[known] : [];
+    if (known && idsOf(market[known]).includes(id) && fields.includes(field)) return [];
+    return [{path: ["observed", i, "number"], wanted: 'a number of an answer as "demands.A.paid" or "arcs.A-B.sent"'}];
+  });
 }
 
 /** Lists what a scenario names that the market does not have. */

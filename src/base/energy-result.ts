@@ -221,6 +221,18 @@ export const energyOutputSchema = z.strictObject({
       total: z.number()
     })
   ),
+  /** What was seen, beside what the market's first scenario gives; absent where either is not there. */
+  observed: z
+    .array(
+      z.strictObject({
+        number: z.string(),
+        value: z.number(),
+        found: z.number(),
+        difference: z.number(),
+        source: z.string().exactOptional()
+      })
+    )
+    .exactOptional(),
   draws: z.array(energyDrawsSchema).exactOptional(),
   seconds: z.number()
 });

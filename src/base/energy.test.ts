@@ -85,6 +85,11 @@ describe("energyMarketSchema", () => {
       {cross: [{node: "M", side: "demand", commodities: ["gas", "power"], slope: 0.1}]},
       'cross.0.commodities.1: a commodity with exactly one demand with a slope at node "M"'
     ],
+    [
+      "an observation of nothing",
+      {observed: [{number: "arcs.N-M.colour", value: 3}]},
+      'observed.0.number: a number of an answer as "demands.A.paid" or "arcs.A-B.sent"'
+    ],
     ["a negative capacity", {arcs: [{...market.arcs[0], capacity: -1}]}, "arcs.0.capacity: a number of at least 0"],
     ["a loss of all", {arcs: [{...market.arcs[0], loss: 1}]}, "arcs.0.loss: less than 1"]
   ])("refuses %s", (_, changes, message) => {

@@ -223,6 +223,17 @@ const marketShape = z.strictObject({
   demandSlope: demandSlopeSchema.exactOptional(),
   /** Parameters that are drawn together in every scenario, before the scenario's rules are set. */
   uncertain: z.array(uncertainSchema).exactOptional(),
+  /** What was seen of the state that the first scenario describes; shown beside what it gives. */
+  observed: z
+    .array(
+      z.strictObject({
+        /** A number of an answer as "demands.A.paid", "arcs.A-B.sent" or "supplies.fields.quantity". */
+        number: z.string().min(1),
+        value: z.number(),
+        source: z.string().min(1).exactOptional()
+      })
+    )
+    .exactOptional(),
   /** Named sets of rules; the first is what the others are compared with. */
   scenarios: z.array(energyScenarioSchema).min(1)
 });

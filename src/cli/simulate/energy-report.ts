@@ -50,6 +50,7 @@ export function energyReport(output: EnergyOutput, market: EnergyMarket, options
     congestion(page),
     processes(page),
     convergence(page),
+    observed(page),
     checks(page),
     ...(output.draws ?? []).map((one) => drawSection(page, one)),
     wrap(page.words.reading, page.screen.width)
@@ -276,6 +277,23 @@ function withHeads(rows: readonly Cell[][]): Cell[][] {
 /** Prices and quantities end at their last digit that is not 0; money keeps its one decimal. */
 function trimmed(text: string, decimals: number): string {
   return decimals > 1 ? text.replace(/([.,]\d*?)0+$/, "$1").replace(/[.,]$/, "") : text;
+}
+
+function observed({output, words, screen, language}: Page): string {
+  if (!output.observed) return "";
+  const columns = [
+    {head: "", align: "left" as const},
+    ...[words.seen, words.found, words.difference].map((head) => ({head, align: "decimal" as const}))
+  ];
+  const text = (value: number, format = formatNumber) => ({text: trimmed(format(value, 3, language), 3)});
+  const rows = output.observed.map(({number, value, found, difference}) => [
+    {text: number},
+    text(value),
+    text(found),
+    text(difference, formatSigned)
+  ]);
+  const body = renderTable(columns, rows, {width: screen.width, style: screen.style});
+  return `${screen.style.bold(words.headings.observed)}\n${body}`;
 }
 
 function checks({output, words, screen}: Page): string {

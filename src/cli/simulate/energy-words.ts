@@ -18,7 +18,8 @@ export interface EnergyWords {
       | "congestion"
       | "processes"
       | "convergence"
-      | "checks",
+      | "checks"
+      | "observed",
       string
     >
   >;
@@ -32,6 +33,8 @@ export interface EnergyWords {
   readonly difference: string;
   readonly transport: string;
   readonly unexplained: string;
+  readonly seen: string;
+  readonly found: string;
   readonly residual: string;
   readonly accountsCheck: string;
   readonly notUnique: (places: string) => string;
@@ -64,7 +67,8 @@ const en: EnergyWords = {
     congestion: "Congestion: worth of one unit more of capacity",
     processes: "Processing",
     convergence: "Price convergence",
-    checks: "Checks"
+    checks: "Checks",
+    observed: "What was seen, and what the first scenario gives"
   },
   account: {
     consumers: "consumers",
@@ -84,6 +88,8 @@ const en: EnergyWords = {
   difference: "difference",
   transport: "transport",
   unexplained: "unexplained",
+  seen: "seen",
+  found: "found",
   residual: "optimality, largest residual",
   accountsCheck: "accounts against the objective",
   notUnique: (places) => `Prices that are not unique, with the span that the same quantities allow: ${places}`,
@@ -117,7 +123,8 @@ const ru: EnergyWords = {
     congestion: "Перегрузка: чего стоит ещё одна единица мощности",
     processes: "Переработка",
     convergence: "Сближение цен",
-    checks: "Проверки"
+    checks: "Проверки",
+    observed: "Что наблюдалось и что даёт первый сценарий"
   },
   account: {
     consumers: "потребители",
@@ -137,6 +144,8 @@ const ru: EnergyWords = {
   difference: "разница",
   transport: "транспорт",
   unexplained: "не объяснено",
+  seen: "наблюдалось",
+  found: "найдено",
   residual: "оптимальность, наибольшая невязка",
   accountsCheck: "сумма счетов и целевая функция",
   notUnique: (places) => `Неоднозначные цены и промежуток, при котором количества те же: ${places}`,

@@ -66,6 +66,14 @@ describe("concord simulate energy", () => {
     expect(csv).toMatch(/wide,draws,B,change\.p50,-?\d/);
   });
 
+  it("shows what was seen beside the first scenario", async () => {
+    const market = JSON.parse(readFileSync(gas, "utf8"));
+    market.observed = [{number: "demands.B.paid", value: 128.5}];
+    const {code, out} = await simulate(file("seen.json", JSON.stringify(market)));
+    expect(code).toBe(0);
+    expect(out).toMatch(/demands\.B\.paid +128\.5 +140 +\+11\.5/);
+  });
+
   it("writes charts", async () => {
     const [chart, accounts] = [join(folder, "prices.svg"), join(folder, "accounts.svg")];
     const {code, err} = await simulate(gas, "--chart", chart, "--accounts", accounts);

@@ -56,6 +56,21 @@ describe("simulateEnergy()", () => {
     expect(output.base).toBe("S2");
   });
 
+  it("shows what was seen beside what the first scenario gives", async () => {
+    const observed = [
+      {number: "demands.B.paid", value: 128.5, source: "https://example.org"},
+      {number: "arcs.A-B.sent", value: 45},
+      {number: "supplies.fields.quantity", value: 150}
+    ];
+    const {observed: compared} = await simulateEnergy({...gas, observed});
+    expect(compared).toEqual([
+      {number: "demands.B.paid", value: 128.5, found: 140, difference: 11.5, source: "https://example.org"},
+      {number: "arcs.A-B.sent", value: 45, found: 45, difference: 0},
+      {number: "supplies.fields.quantity", value: 150, found: 155, difference: 5}
+    ]);
+    expect((await simulateEnergy({...gas, observed}, {scenarios: ["S2"]})).observed).toBeUndefined();
+  });
+
   it("names scenarios that are not there", async () => {
     const error = await failure(simulateEnergy(gas, {scenarios: ["S9", "S2", "SX"]}));
     expect(error.code).toBe("invalid_query");

@@ -5,6 +5,7 @@ import {applyScenario} from "../../kernels/energy/apply-scenario.ts";
 import {energyChanges} from "../../kernels/energy/changes.ts";
 import {drawMarket} from "../../kernels/energy/draw.ts";
 import {explainUnsolved} from "../../kernels/energy/explain.ts";
+import {compareObserved} from "../../kernels/energy/observed.ts";
 import {energyResult, residualTolerance} from "../../kernels/energy/result.ts";
 import {solveMarket} from "../../kernels/energy/solve-market.ts";
 import type {SolveProgram} from "../../kernels/program/program.ts";
@@ -38,6 +39,7 @@ export async function simulateEnergy(given: EnergyMarket, options: EnergyOptions
   const scenarios = chosenScenarios(market, options);
   const results = scenarios.map((scenario) => solveScenario(market, scenario, solve));
   const drawn = draws > 0 ? drawMarket(market, drawable(market, scenarios), {draws, seed, solve}) : undefined;
+  const observed = compareObserved(market, results);
   const {id, names, status, notes, sources = [], units} = market;
   return {
     model: "energy",
@@ -46,6 +48,7 @@ export async function simulateEnergy(given: EnergyMarket, options: EnergyOptions
     base: scenarios[0]!.id,
     scenarios: results,
     changes: energyChanges(results),
+    ...(observed && {observed}),
     ...(drawn && {draws: drawn}),
     seconds: (performance.now() - started) / 1000
   };
