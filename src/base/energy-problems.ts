@@ -31,6 +31,7 @@ export function marketProblems(market: EnergyMarket): MarketProblem[] {
     ...sourceProblems(market),
     ...repeatedIds(market),
     ...unknownNames(market),
+    ...emptyProblems(market),
     ...curveProblems(market),
     ...crossProblems(market),
     ...market.scenarios.flatMap((scenario, i) => inside(["scenarios", i], scenarioProblems(market, scenario))),
@@ -74,9 +75,22 @@ export function scenarioProblems(market: EnergyMarket, scenario: EnergyScenario)
 
 /** Lists parameters that are not numbers of a market. */
 export function uncertainProblems(market: EnergyMarket, uncertain: readonly Uncertain[] = []): MarketProblem[] {
-  return uncertain.flatMap(({parameter}, i) =>
-    isParameter(market, parameter) ? [] : [{path: ["uncertain", i, "parameter"], wanted: parameterForm}]
-  );
+  return uncertain.flatMap((one, i) => [
+    ...(isParameter(market, one.parameter) ? [] : [{path: ["uncertain", i, "parameter"], wanted: parameterForm}]),
+    ...distributionProblems(one, i)
+  ]);
+}
+
+function distributionProblems(uncertain: Uncertain, i: number): MarketProblem[] {
+  if ("range" in uncertain && uncertain.range[0] > uncertain.range[1])
+    return [{path: ["uncertain", i, "range"], wanted: "the lower end first"}];
+  if (!("triangular" in uncertain)) return [];
+  const [low, mode, high] = uncertain.triangular;
+  return low <= mode && mode <= high && low < high
+    ? []
+    : [
+        {path: ["uncertain", i, "triangular"], wanted: "the lowest, the likeliest and the highest value, in this order"}
+      ];
 }
 
 const parameterForm = 'a number of the market as "arcs.A-B.capacity" or "demands.A.price"';
@@ -160,11 +174,24 @@ function ruleNames(rule: PriceRule | undefined): (readonly ["arc" | "demand", st
   return [["demand", rule.of], ...(rule.tariffsOf ?? []).map((arc) => ["arc", arc] as const)];
 }
 
+function emptyProblems({supplies, demands, exports = []}: EnergyMarket): MarketProblem[] {
+  return [
+    ...(supplies.length > 0 ? [] : [{path: ["supplies"], wanted: "at least one supply"}]),
+    ...(demands.length + exports.length > 0 ? [] : [{path: ["demands"], wanted: "at least one demand or export"}])
+  ];
+}
+
 function curveProblems({supplies, demands, exports = [], processes = []}: EnergyMarket): MarketProblem[] {
   const count = (...values: readonly unknown[]) => values.filter((value) => value !== undefined).length;
+  const stepped = supplies.flatMap(({steps, slope, capacity, minimum}, i) =>
+    steps && count(slope, capacity, minimum) > 0
+      ? [{path: ["supplies", i, "steps"], wanted: "steps alone, without slope, capacity or minimum"}]
+      : []
+  );
   const lacking = <One>(part: EnergyPart, all: readonly One[], has: (one: One) => boolean, wanted: string) =>
     all.flatMap((one, i) => (has(one) ? [] : [{path: [part, i], wanted}]));
   return [
+    ...stepped,
     ...lacking("supplies", supplies, ({cost, steps}) => count(cost, steps) === 1, 'either "cost" or "steps"'),
     ...lacking(
       "demands",

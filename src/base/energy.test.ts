@@ -90,6 +90,23 @@ describe("energyMarketSchema", () => {
       {observed: [{number: "arcs.N-M.colour", value: 3}]},
       'observed.0.number: a number of an answer as "demands.A.paid" or "arcs.A-B.sent"'
     ],
+    ["a market without supply", {supplies: []}, "supplies: at least one supply"],
+    ["a market without demand", {demands: []}, "demands: at least one demand or export"],
+    [
+      "steps with a capacity",
+      {supplies: [{id: "s", node: "N", commodity: "gas", steps: [{quantity: 1, cost: 1}], capacity: 1}]},
+      "supplies.0.steps: steps alone, without slope, capacity or minimum"
+    ],
+    [
+      "a range turned round",
+      {uncertain: [{parameter: "supplies.s.cost", range: [2, 1]}]},
+      "uncertain.0.range: the lower end first"
+    ],
+    [
+      "a triangle out of order",
+      {uncertain: [{parameter: "supplies.s.cost", triangular: [1, 3, 2]}]},
+      "uncertain.0.triangular: the lowest, the likeliest and the highest value, in this order"
+    ],
     ["a negative capacity", {arcs: [{...market.arcs[0], capacity: -1}]}, "arcs.0.capacity: a number of at least 0"],
     ["a loss of all", {arcs: [{...market.arcs[0], loss: 1}]}, "arcs.0.loss: less than 1"]
   ])("refuses %s", (_, changes, message) => {

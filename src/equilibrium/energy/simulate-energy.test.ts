@@ -118,6 +118,11 @@ describe("simulateEnergy()", () => {
     expect(error.details.checks).toMatchObject({converged: false});
   });
 
+  it("refuses more draws than tell anything", async () => {
+    const error = await failure(simulateEnergy(gas, {draws: 100_001}));
+    expect(error.code).toBe("too_large");
+  });
+
   it("has nothing to draw where nothing is uncertain", async () => {
     const error = await failure(simulateEnergy(gas, {draws: 10}));
     expect(error.message).toMatch(/names nothing uncertain/);

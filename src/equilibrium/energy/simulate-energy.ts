@@ -34,7 +34,12 @@ export interface EnergyOptions {
  */
 export async function simulateEnergy(given: EnergyMarket, options: EnergyOptions = {}): Promise<EnergyOutput> {
   const started = performance.now();
-  const {draws = 0, seed = 1, solve = await highs()} = options;
+  const {draws = 0, seed = 1} = options;
+  if (draws > mostDraws)
+    throw new ConcordError("too_large", `Found ${draws} draws, wanted at most ${mostDraws}`, {
+      details: {hint: "a quantile of this many draws is known to a fraction of a per cent of the spread"}
+    });
+  const solve = options.solve ?? (await highs());
   const market = {...given, uncertain: [...(given.uncertain ?? []), ...(options.uncertain ?? [])]};
   const scenarios = chosenScenarios(market, options);
   const results = scenarios.map((scenario) => solveScenario(market, scenario, solve));
@@ -53,6 +58,9 @@ export async function simulateEnergy(given: EnergyMarket, options: EnergyOptions
     seconds: (performance.now() - started) / 1000
   };
 }
+
+/** More would take minutes and tell nothing more. */
+const mostDraws = 100_000;
 
 let loading: Promise<SolveProgram> | undefined;
 

@@ -22,7 +22,7 @@ export function explainUnsolved({units}: EnergyMarket, unsolved: Unsolved): Expl
   switch (unsolved.status) {
     case "unruled":
       return {
-        message: "has price rules that cannot be followed",
+        message: "has rules or curves that cannot be followed",
         hint: unsolved.problems.join("\n       "),
         parts: unsolved.problems
       };
@@ -35,7 +35,7 @@ export function explainUnsolved({units}: EnergyMarket, unsolved: Unsolved): Expl
       });
       return {
         message: `is infeasible: these cannot hold together: ${parts.join("; ")}`,
-        hint: `it ${amounts.join(" and ")}; without any one of these constraints the others can hold`,
+        hint: `${amounts.length > 0 ? `it ${amounts.join(" and ")}; ` : ""}without any one of these constraints the others can hold`,
         parts
       };
     }

@@ -6,6 +6,7 @@ import {netbacks, paidPrices} from "./pricing.ts";
 
 const market = makeMarket({
   nodes: ["A", "B", "X"],
+  supplies: [{id: "s", node: "A", commodity: "gas", cost: 1}],
   demands: [
     {id: "A", node: "A", commodity: "gas", intercept: 100, slope: 1},
     {id: "B", node: "B", commodity: "gas", intercept: 90, slope: 2}

@@ -152,6 +152,25 @@ describe("solveMarket()", () => {
     expect(status(open, {id: "u"})).toBe("unbounded");
   });
 
+  it("refuses commodities that depend on each other more than on themselves", () => {
+    const crossed = (slope: number) =>
+      makeMarket({
+        nodes: ["N"],
+        commodities: ["gas", "power"],
+        supplies: ["gas", "power"].map((commodity) => ({id: commodity, node: "N", commodity, cost: 10, slope: 1})),
+        demands: ["gas", "power"].map((commodity) => ({id: commodity, node: "N", commodity, intercept: 100, slope: 2})),
+        cross: [{node: "N", side: "demand", commodities: ["gas", "power"], slope}]
+      });
+    // Both alike: 100 − 2D − sD = 10 + D.
+    for (const slope of [0, 0.5, -1, 2])
+      expect(solved(crossed(slope)).nodes[0]!.price).toBeCloseTo(10 + 90 / (3 + slope), 9);
+    const found = solveMarket(crossed(2.1), solve);
+    expect(found).toEqual({
+      status: "unruled",
+      problems: ['The cross slopes of demand at node "N" outweigh the own slopes of gas and power']
+    });
+  });
+
   it("a solver that calls a wrong point optimal fails the checks of the result", () => {
     const broken: SolveProgram = (program) => {
       const solution = solve(program);

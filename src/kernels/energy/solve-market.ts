@@ -4,6 +4,7 @@ import {type OptimalityResiduals, optimalityResiduals} from "../program/optimali
 import {type PriceRange, priceRanges} from "../program/price-ranges.ts";
 import type {ProgramSolution, SolveProgram} from "../program/program.ts";
 import {type Accounting, bookAccounts} from "./accounts.ts";
+import {convexityProblems} from "./convexity.ts";
 import {fixedPoint} from "./fixed-point.ts";
 import {type EnergyModel, makeModel} from "./model.ts";
 import {paidPrices} from "./pricing.ts";
@@ -11,7 +12,7 @@ import {paidPrices} from "./pricing.ts";
 /** An equilibrium of a market, or why there is none. */
 export type MarketSolution =
   | ({readonly status: "solved"} & Equilibrium)
-  /** Price rules that cannot be followed, a sentence each. */
+  /** Price rules that cannot be followed, or curves that are not convex; a sentence each. */
   | {readonly status: "unruled"; readonly problems: readonly string[]}
   | {
       readonly status: "infeasible";
@@ -61,7 +62,8 @@ export function solveMarket(
   {uniqueness = true}: SolveOptions = {}
 ): MarketSolution {
   const first = paidPrices(market);
-  if (first.problems.length > 0) return {status: "unruled", problems: first.problems};
+  const problems = [...first.problems, ...convexityProblems(market)];
+  if (problems.length > 0) return {status: "unruled", problems};
   const referred = first.referred;
   const ruled = (guess: readonly number[]) => {
     const paid = paidPrices(market, new Map(referred.map((id, k) => [id, guess[k]!]))).paid;

@@ -46,6 +46,18 @@ describe("whyInfeasible()", () => {
     expect(whyInfeasible(program, solve)!.bounds.map(({column}) => column)).toEqual([0, 1]);
   });
 
+  it("names both bounds of a column that they leave no value", () => {
+    const program = balance([3, 4, 7], 7);
+    const found = whyInfeasible({...program, lower: Float64Array.of(5, 0, 7)}, solve)!;
+    expect(found).toEqual({
+      bounds: [
+        {column: 0, side: "lower"},
+        {column: 0, side: "upper"}
+      ],
+      rows: []
+    });
+  });
+
   it("each bound that it names is needed: without it the others hold", () => {
     const program = balance([3, 4, 9], 9);
     for (const {column, side} of whyInfeasible(program, solve)!.bounds) {

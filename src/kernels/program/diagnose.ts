@@ -22,6 +22,8 @@ const noticeable = 1e-7;
  * and Dravnieks 1991, doi:10.1287/ijoc.3.2.157). Returns undefined where the program is feasible.
  */
 export function whyInfeasible(program: Program, solve: SolveProgram): Infeasibility | undefined {
+  const crossed = crossedBounds(program);
+  if (crossed.length > 0) return {bounds: crossed, rows: []};
   const first = leastBreach(program, solve);
   if (!first || first.breach <= noticeable) return undefined;
   let kept = candidates(program).filter(({column}) => Math.abs(first.columnDual[column]!) > noticeable);
@@ -31,6 +33,16 @@ export function whyInfeasible(program: Program, solve: SolveProgram): Infeasibil
     if (left && left.breach > noticeable) kept = others;
   }
   return {bounds: kept, rows: first.rows};
+}
+
+/** Both bounds of the first column whose bounds leave it no value. */
+function crossedBounds({lower, upper}: Program): ConflictingBound[] {
+  const column = lower.findIndex((bound, j) => bound > upper[j]!);
+  if (column < 0) return [];
+  return [
+    {column, side: "lower"},
+    {column, side: "upper"}
+  ];
 }
 
 /** Every bound that somebody chose: all but those at 0, which say that nothing flows backwards. */
