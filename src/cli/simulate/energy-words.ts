@@ -44,6 +44,7 @@ export interface EnergyWords {
   readonly change: string;
   readonly gains: (percent: string) => string;
   readonly tornado: string;
+  readonly tornadoTitle: (economy: string, scenario: string) => string;
   readonly unsolved: string;
   readonly reading: string;
 }
@@ -100,6 +101,7 @@ const en: EnergyWords = {
   change: "change",
   gains: (percent) => `rises in ${percent} % of draws`,
   tornado: "Welfare with one parameter at its 5 % and 95 % quantiles",
+  tornadoTitle: (economy, scenario) => `Welfare of ${economy} under ${scenario} as each parameter moves alone`,
   unsolved: "not solved",
   reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast."
 };
@@ -156,6 +158,7 @@ const ru: EnergyWords = {
   change: "изменение",
   gains: (percent) => `растёт в ${percent} % розыгрышей`,
   tornado: "Благосостояние при одном параметре на квантилях 5 % и 95 %",
+  tornadoTitle: (economy, scenario) => `Благосостояние (${economy}, ${scenario}) при сдвиге одного параметра`,
   unsolved: "не решено",
   reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз."
 };

@@ -8,6 +8,7 @@ import {displayWidth} from "../terminal/width.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "concord-energy-"));
 const gas = "docs/examples/energy/gas.json";
+const more = ["--scenarios", "docs/examples/energy/gas-more.yaml"];
 const simulate = (...inputs: string[]) => concord(["simulate", "energy", ...inputs]);
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
@@ -74,6 +75,15 @@ describe("concord simulate energy", () => {
     expect(out).toMatch(/demands\.B\.paid +128\.5 +140 +\+11\.5/);
   });
 
+  it("writes a tornado chart of one economy", async () => {
+    const path = join(folder, "tornado.svg");
+    const {code} = await simulate(gas, ...more, "--draws", "5", "--tornado", path, "--focus", "B");
+    expect(code).toBe(0);
+    const svg = readFileSync(path, "utf8");
+    expect(svg).toMatch(/<title>Welfare of Economy B under hub-linked as each parameter moves alone<\/title>/);
+    expect(svg).toContain("supplies.fields.cost");
+  });
+
   it("writes charts", async () => {
     const [chart, accounts] = [join(folder, "prices.svg"), join(folder, "accounts.svg")];
     const {code, err} = await simulate(gas, "--chart", chart, "--accounts", accounts);
@@ -88,6 +98,13 @@ describe("concord simulate energy", () => {
     [[gas, "--scenario", "S2", "--all"], 2, /^error: Options --scenario and --all exclude each other/],
     [[gas, "--json", "--csv"], 2, /^error: Options --json and --csv exclude each other/],
     [[gas, "--draws", "10"], 2, /^error: Market "gas-two-hubs" names nothing uncertain/],
+    [[gas, "--tornado", "t.svg"], 2, /^error: Option --tornado stands alone/],
+    [[gas, "--focus", "A"], 2, /^error: Option --focus stands alone/],
+    [
+      [gas, ...more, "--draws", "3", "--tornado", "t.svg", "--focus", "Q"],
+      2,
+      /has no economy "Q"\n {7}it has "A", "B", "X"/
+    ],
     [[gas, "--draws", "-3"], 2, /^error: --draws: found "-3", wanted a whole number/],
     [[gas, "--scenarios", "missing.yaml"], 1, /^error: Scenarios "missing\.yaml" was not found/],
     [[], 2, /^error: /]

@@ -55,6 +55,20 @@ export const simulateEnergyCommand = buildCommand<SimulateEnergyFlags, [string],
         brief: "Write changes by account as a chart (SVG)",
         placeholder: "file"
       },
+      tornado: {
+        kind: "parsed",
+        parse: parsePath,
+        optional: true,
+        brief: "With --draws: write a tornado chart (SVG) of the last scenario",
+        placeholder: "file"
+      },
+      focus: {
+        kind: "parsed",
+        parse: parsePath,
+        optional: true,
+        brief: "Economy of the tornado chart; the first by default",
+        placeholder: "economy"
+      },
       language: languageFlag,
       json: jsonFlag,
       csv: {kind: "boolean", optional: true, withNegated: false, brief: "Write CSV, one row a number"},

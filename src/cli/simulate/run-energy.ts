@@ -1,6 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import type {EnergyOutput} from "../../base/energy-result.ts";
 import {ConcordError} from "../../base/errors.ts";
+import {inLanguage} from "../../base/in-language.ts";
 import type {Language} from "../../base/label.ts";
 import type {energyPriceChart} from "../../charts/energy-price-chart.ts";
 import {parseEnergyMarket, parseEnergyScenarios} from "../../equilibrium/energy/read-market.ts";
@@ -21,6 +22,8 @@ export interface SimulateEnergyFlags {
   readonly seed: number;
   readonly chart?: string;
   readonly accounts?: string;
+  readonly tornado?: string;
+  readonly focus?: string;
   readonly language: Language;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -43,6 +46,7 @@ export async function runSimulateEnergy(this: CliContext, flags: SimulateEnergyF
     seed: flags.seed
   });
   await writeCharts(this, output, flags);
+  if (flags.tornado !== undefined) await writeTornado(this, output, flags.tornado, flags);
   if (flags.json) writeJson(this, output);
   else if (flags.csv) this.process.stdout.write(energyCsv(output));
   else {
@@ -51,7 +55,12 @@ export async function runSimulateEnergy(this: CliContext, flags: SimulateEnergyF
   }
 }
 
-function refuseContradictions({scenario, all, json, csv}: SimulateEnergyFlags): void {
+function refuseContradictions(flags: SimulateEnergyFlags): void {
+  const {scenario, all, json, csv, tornado, focus, draws = 0} = flags;
+  if (tornado !== undefined && draws === 0)
+    throw usage("Option --tornado stands alone", "--draws N says how many draws to make of what is uncertain");
+  if (focus !== undefined && tornado === undefined)
+    throw usage("Option --focus stands alone", "--tornado FILE draws the chart of this economy");
   if (scenario && all) throw usage("Options --scenario and --all exclude each other", "choose one of them");
   if (json && csv) throw usage("Options --json and --csv exclude each other", "choose one of them");
 }
@@ -88,4 +97,37 @@ async function writeCharts(
     await replaceFile(path, (temporary) => writeFile(temporary, `${svg}\n`));
     writeNote(context, `Wrote ${path}`);
   }
+}
+
+/** Draws how far each uncertain parameter moves one economy's welfare under the last scenario. */
+async function writeTornado(
+  context: CliContext,
+  output: EnergyOutput,
+  path: string,
+  {focus, language}: SimulateEnergyFlags
+): Promise<void> {
+  const {scenario, economies, tornado} = output.draws!.at(-1)!;
+  const at = focus === undefined ? 0 : economies.findIndex(({id}) => id === focus);
+  const known = economies.map(({id}) => `"${id}"`).join(", ");
+  if (at < 0) throw usage(`Market "${output.market.id}" has no economy "${focus}"`, `it has ${known}`);
+  const {Window} = await import("happy-dom");
+  const {tornadoChart} = await import("../../charts/tornado-chart.ts");
+  const document = new Window().document as unknown as Parameters<typeof tornadoChart>[1]["document"];
+  const economy = inLanguage(output.scenarios[0]!.economies[at]!.names, language) || economies[at]!.id;
+  const end = ({value, welfare}: (typeof tornado)[number]["low"]) => ({value, welfare: welfare?.[at] ?? null});
+  const bars = tornado.map(({parameter, low, high}) => ({parameter, low: end(low), high: end(high)}));
+  const words = energyWords[language];
+  const svg = tornadoChart(
+    {economy, bars},
+    {
+      document,
+      language,
+      title: words.tornadoTitle(economy, scenario),
+      text: words.tornado,
+      axis: `${economy}, ${words.welfare}, ${inLanguage(output.market.units.money, language)}`,
+      caption: `${scenario}; ${words.caption(output)}`
+    }
+  ).outerHTML;
+  await replaceFile(path, (temporary) => writeFile(temporary, `${svg}\n`));
+  writeNote(context, `Wrote ${path}`);
 }

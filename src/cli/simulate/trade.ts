@@ -1,13 +1,7 @@
 import {buildCommand} from "@stricli/core";
 import type {CliContext} from "../context.ts";
-import {colorFlag, jsonFlag, languageFlag, parsePath} from "../options.ts";
+import {colorFlag, jsonFlag, languageFlag, parseCount, parsePath} from "../options.ts";
 import type {SimulateTradeFlags} from "./run-trade.ts";
-
-/** Reads a number that must be a whole one from 0. */
-function parseCount(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new SyntaxError(`found "${text}", wanted a whole number`);
-  return Number(text);
-}
 
 function parseNumber(text: string): number {
   if (!/^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new SyntaxError(`found "${text}", wanted a number`);
@@ -84,8 +78,15 @@ export const simulateTradeCommand = buildCommand<SimulateTradeFlags, [string], C
         kind: "parsed",
         parse: parsePath,
         optional: true,
-        brief: "Write a tornado chart (SVG) of the parameters",
+        brief: "Write a tornado chart (SVG): each estimate moved alone",
         placeholder: "file"
+      },
+      focus: {
+        kind: "parsed",
+        parse: parsePath,
+        optional: true,
+        brief: "Economy of the tornado chart; the first by default",
+        placeholder: "economy"
       },
       language: languageFlag,
       json: jsonFlag,
@@ -97,12 +98,27 @@ export const simulateTradeCommand = buildCommand<SimulateTradeFlags, [string], C
     brief: "What trade, prices, welfare and revenue become when barriers change",
     fullDescription: [
       "Solves a general-equilibrium trade model exactly, before and after a scenario,",
-      "and says what changes for every economy, account by account. Residual, world",
-      "budget and Walras' law are checked and printed; a run that fails them is an",
-      "error.",
+      "and says what changes for every economy, account by account: welfare, real",
+      "income, prices, exports, imports, tariff revenue and rents. Data are a table of",
+      "flows with domestic sales on its diagonal, or a folder with many sectors and",
+      "their inputs. A barrier is a tariff (its treasury earns it), a cost (nobody",
+      "does) or a rent (somebody does): the type decides who gains when it falls.",
+      "",
+      "Residual, world budget and Walras' law are checked and printed; a run that fails",
+      "them is an error. With --fit and --draws the estimates are drawn together from",
+      "their covariance; draws that cannot be solved are counted.",
+      "",
+      "Examples",
+      "  concord simulate trade docs/examples/trade/islands.csv \\",
+      "    --scenario docs/examples/trade/union.yaml",
+      "  concord simulate trade docs/examples/trade/islands \\",
+      "    --scenario docs/examples/trade/sector-union.yaml --json",
+      "  concord simulate trade docs/examples/trade/islands.csv \\",
+      "    --scenario docs/examples/trade/agreement.yaml \\",
+      "    --fit docs/examples/trade/estimates.yaml --draws 1000 --seed 7",
       "",
       "Exit codes: 0 it ran, 1 bad data or not solved, 2 bad usage."
     ].join("\n"),
-    customUsage: ["docs/examples/trade/archipelago.csv --scenario docs/examples/trade/union.yaml"]
+    customUsage: ["islands.csv --scenario union.yaml", "islands.csv --scenario one.yaml --scenario other.yaml --csv"]
   }
 });
