@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
+import {seededNetwork} from "../../bench/energy-network.ts";
 import type {EnergyMarket} from "../../src/base/energy.ts";
 import {welfareOf} from "../../src/kernels/energy/accounts.ts";
 import {applyScenario} from "../../src/kernels/energy/apply-scenario.ts";
@@ -133,6 +134,32 @@ describe("solveMarket() on markets of three nodes", () => {
       }),
       {numRuns: 40, seed: 3}
     );
+  });
+});
+
+describe("solveMarket() on seeded networks", () => {
+  it.each([5, 8, 13, 21, 34, 50, 80])("%i nodes: exact, booked, and prices inside the spans that it names", (count) => {
+    const {residuals, accounting, ranges, prices} = solved(seededNetwork(count));
+    expect(residuals.largest).toBeLessThan(1e-11);
+    expect(accounting.difference).toBeLessThan(1e-11);
+    for (const [row, {low, high}] of ranges!) {
+      expect(Number.isFinite(low) && Number.isFinite(high), `row ${row}`).toBe(true);
+      expect(prices[row]!).toBeGreaterThan(low - 1e-6);
+      expect(prices[row]!).toBeLessThan(high + 1e-6);
+    }
+  });
+
+  it("finds that another solution of the same quantities lies at each end of a span", () => {
+    const market = seededNetwork(50);
+    const found = solved(market);
+    const [row, {low, high}] = [...found.ranges!][0]!;
+    for (const at of [low - 100, high + 100]) {
+      const end = solved({...market, demandSlope: {quantity: 1e-7, at}});
+      expect(close(end.prices[row]!, at < low ? low : high, 1e-5)).toBe(true);
+      found.quantities.forEach((quantity, j) => {
+        expect(close(end.quantities[j]!, quantity, 1e-4), `quantity ${j}`).toBe(true);
+      });
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import {eliminate} from "./dense.ts";
 import {optimalityResiduals} from "./optimality.ts";
-import {columnPrices, gradient, type Program, type ProgramSolution} from "./program.ts";
+import {columnPrices, gradient, type Program, type ProgramSolution, rowActivity} from "./program.ts";
 
 /** A column this close to its bound, relative to its own size, stands at it. */
 const atBound = 1e-7;
@@ -9,21 +9,19 @@ const largestSystem = 400;
 
 /**
  * Solves the conditions of optimality once more, exactly, on the bounds that bind at a solution: the last digits that a
- * solver's tolerances leave open. Returns the solution itself where that makes no residual smaller, or where the system
- * has no unique solution.
+ * solver's tolerances leave open. What the conditions do not determine, as prices that are not unique, stays as it was.
+ * Returns the solution itself where that makes no residual smaller.
  */
 export function polish(program: Program, solution: ProgramSolution): ProgramSolution {
   const free = freeColumns(program, solution.primal);
-  const m = program.rhs.length;
-  if (free.length + m > largestSystem) return solution;
-  const system = conditions(program, solution.primal, free);
-  const found = eliminate(system.matrix, system.rhs).solution;
-  if (!found) return solution;
+  if (free.length + program.rhs.length > largestSystem) return solution;
   const primal = snapped(program, solution.primal);
+  const system = correction(program, primal, solution.rowDual, free);
+  const step = eliminate(system.matrix, system.rhs).solution;
   free.forEach((j, k) => {
-    primal[j] = found[k]!;
+    primal[j]! += step[k]!;
   });
-  const rowDual = found.slice(free.length);
+  const rowDual = solution.rowDual.map((price, i) => price + step[free.length + i]!);
   const prices = columnPrices(program, rowDual);
   const columnDual = gradient(program, primal).map((slope, j) => slope - prices[j]!);
   for (const j of free) columnDual[j] = 0;
@@ -49,8 +47,8 @@ function snapped({lower, upper}: Program, x: Float64Array): Float64Array {
   });
 }
 
-/** [H_FF −A_F'; A_F 0] (x_F, y) = (−c_F − H_FN x_N, b − A_N x_N). */
-function conditions(program: Program, x: Float64Array, free: readonly number[]) {
+/** [H_FF −A_F'; A_F 0] (Δx_F, Δy) = (−(c + Hx − A'y)_F, b − Ax): the step from x and y to where both sides vanish. */
+function correction(program: Program, x: Float64Array, y: Float64Array, free: readonly number[]) {
   const {matrix: a, hessian, cost, rhs: b} = program;
   const f = free.length;
   const n = f + b.length;
@@ -58,30 +56,25 @@ function conditions(program: Program, x: Float64Array, free: readonly number[]) 
   free.forEach((j, k) => {
     place[j] = k;
   });
-  const fixed = snapped(program, x).map((value, j) => (place[j]! >= 0 ? 0 : value));
-  const slope = gradient(program, fixed);
   const matrix = new Float64Array(n * n);
   const rhs = new Float64Array(n);
-  b.forEach((value, i) => {
-    rhs[f + i] = value;
+  const slope = gradient(program, x);
+  const prices = columnPrices(program, y);
+  rowActivity(program, x).forEach((activity, i) => {
+    rhs[f + i] = b[i]! - activity;
   });
-  for (let j = 0; j < cost.length; ++j) {
-    const k = place[j]!;
-    if (k >= 0) rhs[k] = -slope[j]!;
+  for (const [k, j] of free.entries()) {
+    rhs[k] = prices[j]! - slope[j]!;
     for (let p = a.starts[j]!; p < a.starts[j + 1]!; ++p) {
       const row = f + a.indices[p]!;
-      if (k < 0) rhs[row]! -= a.values[p]! * fixed[j]!;
-      else {
-        matrix[row * n + k] = a.values[p]!;
-        matrix[k * n + row] = -a.values[p]!;
-      }
+      matrix[row * n + k] = a.values[p]!;
+      matrix[k * n + row] = -a.values[p]!;
     }
-    if (!hessian || k < 0) continue;
-    for (let p = hessian.starts[j]!; p < hessian.starts[j + 1]!; ++p) {
-      const other = place[hessian.indices[p]!]!;
+    for (let p = hessian?.starts[j] ?? 0; p < (hessian?.starts[j + 1] ?? 0); ++p) {
+      const other = place[hessian!.indices[p]!]!;
       if (other < 0) continue;
-      matrix[k * n + other] = hessian.values[p]!;
-      matrix[other * n + k] = hessian.values[p]!;
+      matrix[k * n + other] = hessian!.values[p]!;
+      matrix[other * n + k] = hessian!.values[p]!;
     }
   }
   return {matrix, rhs};

@@ -8,12 +8,12 @@ export interface PriceRange {
   readonly high: number;
 }
 
-/** Above this many rows or columns ranges are not looked for: the test of rank takes the cube. */
+/** Above this many rows ranges are not looked for: the test of rank takes the cube. */
 const largestSystem = 400;
 
 /**
  * Tells which multipliers are not unique: for each row that several prices support, the lowest and the highest of them.
- * Empty where all are unique; undefined where the program is too large to tell.
+ * Empty where all are unique; undefined where the program is too large to tell, or too rough a solution to find out.
  */
 export function priceRanges(
   program: Program,
@@ -21,28 +21,27 @@ export function priceRanges(
   solve: SolveProgram
 ): ReadonlyMap<number, PriceRange> | undefined {
   const ranges = new Map<number, PriceRange>();
-  if (Math.max(program.rhs.length, program.cost.length) > largestSystem) return undefined;
-  if (freeRank(program, solution.primal) === program.rhs.length) return ranges;
+  if (program.rhs.length > largestSystem) return undefined;
+  const open = openRows(program, solution.primal);
+  if (open.size === 0) return ranges;
   const face = dualFace(program, solution.primal);
-  for (let row = 0; row < program.rhs.length; ++row) {
+  for (const row of [...open].sort((a, b) => a - b)) {
     const [low, high] = [1, -1].map((sign) => endOf(face, row, sign, solve));
-    const tolerance = 1e-7 * (1 + Math.abs(solution.rowDual[row]!));
-    if (high! - low! > tolerance) ranges.set(row, {low: low!, high: high!});
+    if (low === undefined || high === undefined) return undefined;
+    if (high - low > 1e-7 * (1 + Math.abs(solution.rowDual[row]!))) ranges.set(row, {low, high});
   }
   return ranges;
 }
 
-/** Rank of A on the columns between their bounds; where it is m, they fix every multiplier. */
-function freeRank(program: Program, x: Float64Array): number {
-  const {matrix, rhs} = program;
-  const free = freeColumns(program, x);
-  const size = Math.max(free.length, rhs.length);
-  const dense = new Float64Array(size * size);
-  free.forEach((j, k) => {
-    for (let p = matrix.starts[j]!; p < matrix.starts[j + 1]!; ++p)
-      dense[matrix.indices[p]! * size + k] = matrix.values[p]!;
-  });
-  return eliminate(dense, new Float64Array(size)).rank;
+/** Rows whose multiplier the columns between their bounds do not fix: those in the null space of A A' on them. */
+function openRows(program: Program, x: Float64Array): ReadonlySet<number> {
+  const {starts, indices, values} = program.matrix;
+  const m = program.rhs.length;
+  const gram = new Float64Array(m * m);
+  for (const j of freeColumns(program, x))
+    for (let p = starts[j]!; p < starts[j + 1]!; ++p)
+      for (let q = starts[j]!; q < starts[j + 1]!; ++q) gram[indices[p]! * m + indices[q]!]! += values[p]! * values[q]!;
+  return eliminate(gram, new Float64Array(m)).open;
 }
 
 /** All y with A'y + z = c + Hx and the signs of z that x asks for, as a program in (y, z) without an objective. */
@@ -66,8 +65,10 @@ function dualFace(program: Program, x: Float64Array): Program {
   };
 }
 
-function endOf(face: Program, row: number, sign: number, solve: SolveProgram): number {
+/** The lowest (sign 1) or highest (−1) price of a row on a face; undefined where the solver cannot tell. */
+function endOf(face: Program, row: number, sign: number, solve: SolveProgram): number | undefined {
   const cost = Float64Array.from(face.cost.keys(), (k) => (k === row ? sign : 0));
   const {status, primal} = solve({...face, cost});
-  return status === "optimal" ? primal[row]! : sign * Number.NEGATIVE_INFINITY;
+  if (status === "optimal") return primal[row]!;
+  return status === "unbounded" ? sign * Number.NEGATIVE_INFINITY : undefined;
 }

@@ -39,6 +39,27 @@ describe("polish()", () => {
     expect([...columnDual]).toEqual([0, 0, 4]);
   });
 
+  it("restores digits where a price is not unique, and leaves that price where it was", () => {
+    // A second row that only a column at both of its bounds touches: its price is anything.
+    const open: Program = {
+      ...program,
+      cost: Float64Array.of(0, 1, 5, 0),
+      lower: Float64Array.of(0, 0, 0, 2),
+      upper: Float64Array.of(10, Number.POSITIVE_INFINITY, 4, 2),
+      rhs: Float64Array.of(3, 2),
+      matrix: packColumns([[[0, 1]], [[0, 1]], [[0, 1]], [[1, 1]]]),
+      hessian: packColumns([[[0, 1]], [], [], []])
+    };
+    const found = polish(open, {
+      ...rough,
+      primal: Float64Array.of(...rough.primal, 2),
+      rowDual: Float64Array.of(1.000_02, 7),
+      columnDual: Float64Array.of(0, 0, 4, -7)
+    });
+    expect([...found.primal]).toEqual([1, 2, 0, 2]);
+    expect([...found.rowDual]).toEqual([1, 7]);
+  });
+
   it("leaves a solution whose bounds are not those of the optimum", () => {
     expect(optimalityResiduals(program, polish(program, wrong)).largest).toBeGreaterThan(1e-3);
   });
@@ -70,7 +91,15 @@ describe("eliminate()", () => {
   });
 
   it("tells the rank of what has no solution", () => {
-    expect(eliminate(Float64Array.of(1, 2, 2, 4), Float64Array.of(1, 1))).toEqual({rank: 1});
+    expect(eliminate(Float64Array.of(1, 2, 2, 4), Float64Array.of(1, 1)).rank).toBe(1);
     expect(eliminate(new Float64Array(9), new Float64Array(3)).rank).toBe(0);
+  });
+
+  it("tells which components a system leaves open, and gives one of its solutions", () => {
+    // x + y = 3 and z = 4: z is fixed, x and y are not.
+    const {solution, open} = eliminate(Float64Array.of(1, 1, 0, 0, 0, 2, 2, 2, 0), Float64Array.of(3, 8, 6));
+    expect([...open].sort()).toEqual([0, 1]);
+    expect(solution[0]! + solution[1]!).toBe(3);
+    expect(solution[2]).toBe(4);
   });
 });
