@@ -50,7 +50,7 @@ export function formatTable(all: readonly Measured[]): string {
 
 function amount(value: number, unit: Measured["unit"]): string {
   if (!Number.isFinite(value)) return "failed";
-  if (unit === "s" && value < 0.1) return `${(value * 1000).toFixed(value < 0.01 ? 2 : 1)} ms`;
+  if (unit === "s" && value < 0.1) return `${(1000 * value).toPrecision(2)} ms`;
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toLocaleString("en", {maximumFractionDigits: digits, minimumFractionDigits: digits})} ${unit}`;
 }

@@ -2,6 +2,7 @@
 import {cpus} from "node:os";
 import {parseArgs} from "node:util";
 import {measureEnergy} from "./energy.ts";
+import {measureEquilibrium} from "./equilibrium.ts";
 import {measureExtraction} from "./extraction.ts";
 import {loadLibrary} from "./library.ts";
 import {measureMentions} from "./mentions.ts";
@@ -10,15 +11,17 @@ import {formatTable, type Measured, reaches} from "./result.ts";
 
 const help = `Usage: npm run bench -- [options]
 
-  --only processes|extraction|mentions|energy   measure one part
-  --json                                        print what was measured as JSON
-  --strict                                      end with 1 when a target is missed`;
+  --only PART    processes, extraction, mentions, equilibrium or energy: measure one part
+  --json                                 print what was measured as JSON
+  --strict                               end with 1 when a target is missed`;
 
-const parts = ["processes", "extraction", "mentions", "energy"] as const;
+const parts = ["processes", "extraction", "mentions", "equilibrium", "energy"] as const;
 
 async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promise<Measured[]> {
-  const library = await loadLibrary();
   const all: Measured[] = [];
+  if (wanted("equilibrium")) all.push(...(await measureEquilibrium()));
+  if (!parts.some((part) => part !== "equilibrium" && wanted(part))) return all;
+  const library = await loadLibrary();
   if (wanted("processes")) all.push(...(await measureProcesses()));
   if (wanted("extraction"))
     for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));

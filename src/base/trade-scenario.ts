@@ -10,8 +10,8 @@ const ids = z.union([id, z.array(id).min(1)]);
 const rate = z.number().gt(-100, {error: "a rate above −100 per cent"});
 
 /**
- * One barrier and how it changes. Its size is told in one way: `to` (a rate afterwards), `points` (added to the rate),
- * `times` (a factor on the delivered cost), `effect` (change of ln trade at given prices) or `estimate` (an estimated
+ * One barrier and how it changes. Its size is told in one way: `to` (a rate afterwards), `points` (added to the rate), `scale`
+ * (times the rate), `times` (a factor on the delivered cost), `effect` (change of ln trade at given prices) or `estimate` (an estimated
  * coefficient times a change of its variable).
  */
 const barrierSchema = z
@@ -37,6 +37,8 @@ const barrierSchema = z
     to: rate.exactOptional(),
     /** Percentage points that are added to the rate. */
     points: z.number().exactOptional(),
+    /** Factor on the rate: 0 ends it, 0.5 halves it, 1 leaves it. */
+    scale: z.number().min(0).exactOptional(),
     /** Factor on the delivered cost, for type "cost"; "prohibitive" ends the trade. */
     times: z.union([z.number().positive(), z.literal("prohibitive")]).exactOptional(),
     /** Change of ln trade at given prices, for type "cost": 0.5 is what a coefficient of 0.5 says of a new agreement. */
@@ -44,7 +46,7 @@ const barrierSchema = z
     /** Effect by an estimated coefficient, which is then drawn from its distribution; for type "cost". */
     estimate: z.strictObject({variable: id, change: z.number()}).exactOptional()
   })
-  .refine((barrier) => sizesOf(barrier).length === 1, {error: "one size: to, points, times, effect or estimate"})
+  .refine((barrier) => sizesOf(barrier).length === 1, {error: "one size: to, points, scale, times, effect or estimate"})
   .refine(({type, times, effect, estimate}) => type === "cost" || (times ?? effect ?? estimate) === undefined, {
     error: "times, effect and estimate only with type cost"
   })
@@ -73,7 +75,7 @@ export const tradeScenarioSchema = z.strictObject({
 });
 export type TradeScenario = z.infer<typeof tradeScenarioSchema>;
 
-const sizes = ["to", "points", "times", "effect", "estimate"] as const;
+const sizes = ["to", "points", "scale", "times", "effect", "estimate"] as const;
 
 function sizesOf(barrier: Partial<Record<(typeof sizes)[number], unknown>>): string[] {
   return sizes.filter((size) => barrier[size] !== undefined);

@@ -33,6 +33,14 @@ const row = [
   quote("2022", 50, 1, "ab")
 ];
 
+const tornado: TornadoData = {
+  economy: "AAA",
+  bars: [
+    {parameter: "agreement", low: {value: 0.234, welfare: 0.51}, high: {value: 0.666, welfare: 1.83}},
+    {parameter: "sigma", low: {value: 4.02, welfare: 1.6}, high: {value: 5.98, welfare: 0.97}},
+    {parameter: "psi", low: {value: -1, welfare: null}, high: {value: 2, welfare: 1.3}}
+  ]
+};
 const changes = chartYears({
   basis: {...series[0]!.basis, kind: "change", unit: "%"},
   label: "growth",
@@ -48,15 +56,6 @@ const evidence = [
   {label: "Aland's books, goods", value: 45.8e9, low: 45.75e9, high: 45.85e9, holds: false, verified: true},
   {label: "books not stated", value: 52e9, low: 52e9, high: Number.POSITIVE_INFINITY, holds: false, verified: false}
 ].map((row, index) => ({...row, colour: ["#0072b2", "#0072b2", "#5f5b55"][index]!, symbol: "circle" as const}));
-
-const tornado: TornadoData = {
-  economy: "AAA",
-  bars: [
-    {parameter: "agreement", low: {value: 0.234, welfare: 0.51}, high: {value: 0.666, welfare: 1.83}},
-    {parameter: "sigma", low: {value: 4.02, welfare: 1.6}, high: {value: 5.98, welfare: 0.97}},
-    {parameter: "psi", low: {value: -1, welfare: null}, high: {value: 2, welfare: 1.3}}
-  ]
-};
 
 const charts: Record<string, () => SVGSVGElement> = {
   turnover: () => turnoverChart(series, {document, economies, caption: "Sources: 14 statements and tables"}),

@@ -19,10 +19,11 @@ function side(names: string | readonly string[]): string {
   return names === "*" ? "all" : [names].flat().join(", ");
 }
 
-function size({from, to, points, times, effect, estimate}: TradeBarrier): string {
+function size({from, to, points, scale, times, effect, estimate}: TradeBarrier): string {
   if (times !== undefined) return times === "prohibitive" ? "prohibitive" : `cost × ${times}`;
   if (effect !== undefined) return `ln trade ${signed(effect)}`;
   if (estimate) return `${estimate.variable} ${signed(estimate.change)}`;
+  if (scale !== undefined) return `rate × ${scale}`;
   if (to === undefined) return `${signed(points ?? 0)} points`;
   return `${from === undefined ? "as in the data" : `${from} %`} → ${to} %`;
 }

@@ -114,6 +114,18 @@ describe("simulateTrade()", () => {
   });
 });
 
+describe("the sizes of a barrier", () => {
+  it("say the same in their own ways", () => {
+    const tariff = (size: object) =>
+      of(one(scenario({...everywhere, type: "tariff", from: 10, ...size})), "Midland").welfare;
+    expect(tariff({scale: 0.5})).toBeCloseTo(tariff({to: 5}), 10);
+    expect(tariff({points: -5})).toBeCloseTo(tariff({to: 5}), 10);
+    const cost = (size: object) => of(one(scenario({...everywhere, type: "cost", ...size})), "Midland").welfare;
+    expect(cost({times: 0.9})).toBeCloseTo(cost({to: -10}), 10);
+    expect(cost({effect: -4 * Math.log(0.9)})).toBeCloseTo(cost({times: 0.9}), 10);
+  });
+});
+
 describe("simulateTrade() refuses", () => {
   const message = (run: () => unknown) => {
     try {
@@ -187,7 +199,7 @@ describe("parseTradeScenario()", () => {
     ],
     [
       "name: x\nbarriers:\n  - {exporter: A, importer: B, type: tariff}",
-      "wanted one size: to, points, times, effect or estimate"
+      "wanted one size: to, points, scale, times, effect or estimate"
     ],
     [
       "name: x\nbarriers:\n  - {exporter: A, importer: B, type: tariff, times: 2}",

@@ -107,8 +107,9 @@ function apply(change: FlowChange, barrier: TradeBarrier, place: string): void {
 }
 
 /** The factor afterwards of a barrier told as a rate. */
-function after({to, points}: TradeBarrier, before: number, place: string): number {
-  const factor = to === undefined ? before + (points ?? 0) / 100 : 1 + to / 100;
+function after({to, points, scale}: TradeBarrier, before: number, place: string): number {
+  const scaled = scale === undefined ? before : 1 + (before - 1) * scale;
+  const factor = to === undefined ? scaled + (points ?? 0) / 100 : 1 + to / 100;
   if (factor > 0) return factor;
   throw new ConcordError(
     "bad_data",

@@ -1,0 +1,24 @@
+import type {Component} from "svelte";
+import type {PacksAnswer} from "../../../src/server/packs/output.ts";
+import type {Answer} from "../api/answer.svelte.ts";
+import type {Route} from "./route.ts";
+
+/** A page as a module that is loaded when it is first shown. */
+type Page = () => Promise<{default: Component<{packs: Answer<PacksAnswer>}>}>;
+
+const pages: Readonly<Partial<Record<Route["page"], Page>>> = {
+  home: () => import("../trade/TradePage.svelte"),
+  trade: () => import("../trade/TradePage.svelte"),
+  check: () => import("../check/CheckPage.svelte"),
+  record: () => import("../record/RecordPage.svelte"),
+  item: () => import("../record/ItemPage.svelte"),
+  why: () => import("../why/WhyPage.svelte")
+};
+
+/** Loads the module of a page; undefined where the app has no such page. */
+export function loadPage(name: Route["page"]): ReturnType<Page> | undefined {
+  return pages[name]?.();
+}
+
+/** Pages that the head of the app leads to, in order. */
+export const mainPages = (["trade", "check", "record", "whatif"] as const).filter((name) => name in pages);
