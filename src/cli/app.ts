@@ -38,6 +38,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "Examples",
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
+          "  concord simulate energy docs/examples/energy/gas.json",
           "  concord brief packs/union-state -o concord-report.html",
           "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",
