@@ -1,3 +1,6 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, it} from "vitest";
 import {type Program, packColumns, type SolveProgram} from "../kernels/program/program.ts";
 import {loadHighs} from "./highs-solver.ts";
@@ -18,6 +21,17 @@ const program = (b: number): Program => ({
 });
 
 describe("loadHighs()", () => {
+  it("is the only way to HiGHS, which no module loads before it is called", () => {
+    const source = fileURLToPath(new URL("../", import.meta.url));
+    const files = readdirSync(source, {recursive: true, encoding: "utf8"}).filter((file) =>
+      /(?<!\.test)\.ts$/.test(file)
+    );
+    const naming = files.filter((file) => /(from|import\() ?"highs"/.test(readFileSync(join(source, file), "utf8")));
+    expect(naming).toEqual([join("runtime", "highs-solver.ts")]);
+    const text = readFileSync(join(source, naming[0]!), "utf8");
+    expect(text.match(/^import .*"highs"/gm)).toEqual([expect.stringMatching(/^import type /)]);
+  });
+
   it("solves a quadratic program with prices and reduced costs of the documented signs", () => {
     const {status, primal, rowDual, columnDual} = solve(program(4));
     expect(status).toBe("optimal");
