@@ -98,7 +98,8 @@ export const en = {
     growth: "Growth",
     growthLead: "Change on the year before, in per cent, on each basis. Whiskers show all that rounding leaves open.",
     services_: "Goods and services apart",
-    servicesLead: "A sum of goods and services is another number than goods alone; splicing the two makes growth that nobody had.",
+    servicesLead:
+      "A sum of goods and services is another number than goods alone; splicing the two makes growth that nobody had.",
     gaps: "Where the two sides differ",
     gapsLead: "The importer's figure less the exporter's. The reasons are places to look, not findings.",
     period: "Period",
@@ -131,7 +132,8 @@ export const en = {
     run: "Check",
     running: "Checking",
     edit: "Another text",
-    private: "The text goes to this server and nowhere else, and into no log. A permalink carries it behind the #, which browsers do not send.",
+    private:
+      "The text goes to this server and nowhere else, and into no log. A permalink carries it behind the #, which browsers do not send.",
     claims: (n: number) => counted(n, "statement", "statements"),
     none: "No checkable statement was found in the text.",
     asOf: (date: string) => `as known on ${date}`,
@@ -160,7 +162,8 @@ export const en = {
     permalink: "Copy a link to this check",
     tooLong: "This text is too long for a link; save the check as a file.",
     save: "Save the check",
-    tooLarge: (limit: string) => `The text is longer than ${limit} characters, the most that is checked at once. Check it in parts.`,
+    tooLarge: (limit: string) =>
+      `The text is longer than ${limit} characters, the most that is checked at once. Check it in parts.`,
     brokenLink: "The link to this check is damaged: no text can be read from it.",
     summary: "Verdicts",
     verdicts: {
@@ -205,7 +208,8 @@ export const en = {
     },
     shown: (n: number, all: number) => `${n} of ${counted(all, "item", "items")}`,
     completion: "How far things are",
-    completionLead: "Items in force or further, out of all items of the kind that are shown; each share with its own denominator.",
+    completionLead:
+      "Items in force or further, out of all items of the kind that are shown; each share with its own denominator.",
     inForce: "in force or further",
     of: (n: number, all: number) => `${n} of ${all}`,
     stated: "Shares that sources state",

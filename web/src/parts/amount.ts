@@ -53,4 +53,3 @@ export function markOf({status, evidence}: Figure): "" | "°" | "†" | "‡" {
   if (evidence === "unverified") return "†";
   return evidence === "derived" || status === "derived" ? "°" : "";
 }
-
