@@ -35,7 +35,8 @@ const symbols = ["circle", "square", "diamond", "triangle", "star", "wye"] as co
 const rowHeight = 40;
 const rowPart = 16;
 const marginLeft = 84;
-const marginRight = 190;
+/** Below this width the margin that names congestion gives way to the prices. */
+const narrow = 520;
 const letter = 6.2;
 
 /**
@@ -45,6 +46,7 @@ const letter = 6.2;
 export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptions): SVGSVGElement {
   const {document, width = 720, language = "en", id = "energy", caption} = options;
   const words = energyChartWords[language];
+  const [marginRight, columns, ticks] = width < narrow ? [112, 16, 3] : [190, 28, 6];
   const points = output.scenarios.flatMap(pricePoints);
   const scenarios = output.scenarios.map(({scenario}) => scenario);
   const apart = points.filter(({paid, marginal}) => Math.abs(paid - marginal) > 1e-9 * (1 + Math.abs(paid)));
@@ -63,7 +65,7 @@ export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptio
         domain: domainOf(points, width - marginLeft - marginRight),
         tickSize: 0,
         grid: true,
-        ticks: 6
+        ticks
       },
       y: {domain: scenarios, label: null, tickSize: 0, padding: 0.4},
       symbol: {legend: false},
@@ -75,7 +77,7 @@ export function energyPriceChart(output: EnergyOutput, options: EnergyChartOptio
           textAnchor: "start",
           dx: 12,
           y: "scenario",
-          text: (result: EnergyResult) => congestion(result, language),
+          text: (result: EnergyResult) => congestion(result, language, columns),
           fill: quiet,
           lineHeight: 1.15
         })
@@ -133,7 +135,7 @@ function pointMarks(point: PricePoint, isApart: boolean): Plot.Markish[] {
   ];
 }
 
-function congestion({flows}: EnergyResult, language: Language): string {
+function congestion({flows}: EnergyResult, language: Language, columns: number): string {
   const words = energyChartWords[language];
   const format = new Intl.NumberFormat(language, {maximumFractionDigits: 1});
   const bound = flows.filter(({binding}) => binding);
@@ -142,7 +144,7 @@ function congestion({flows}: EnergyResult, language: Language): string {
     const name = id === `${from}-${to}` ? `${from}→${to}` : id;
     return `${name}\u00A0${format.format(shadowPrice).replace("-", "−")}`;
   });
-  return wrapText(`${words.congested}: ${named.join(", ")}`, 28)
+  return wrapText(`${words.congested}: ${named.join(", ")}`, columns)
     .slice(0, 3)
     .join("\n");
 }

@@ -73,6 +73,7 @@ const charts: Record<string, () => SVGSVGElement> = {
     tornadoChart(tornado, {document, title: "Welfare of Aland", text: "Ends of 90 per cent", axis: "money a year"}),
   "energy-prices": () => energyPriceChart(energy, {document, caption: "Invented numbers"}),
   "energy-prices-ru": () => energyPriceChart(energy, {document, language: "ru", width: 560}),
+  "energy-prices-narrow": () => energyPriceChart(energy, {document, width: 358}),
   "energy-accounts": () => energyAccountChart(energy, {document, caption: "Invented numbers"}),
   "energy-accounts-ru": () => energyAccountChart(energy, {document, language: "ru"}),
   "energy-accounts-one": () =>
