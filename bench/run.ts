@@ -20,7 +20,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   },
   server: async () => (await import("./server.ts")).measureServer(),
   web: async () => (await import("./web.ts")).measureWeb(),
-  equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium()
+  equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium(),
+  energy: async () => (await import("./energy.ts")).measureEnergy()
 };
 
 const help = `Usage: npm run bench -- [options]

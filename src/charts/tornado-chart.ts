@@ -3,7 +3,7 @@ import type {Language} from "../base/label.ts";
 import {hairline, ink, paper, positionColours, quiet} from "./data/palette.ts";
 import {drawChart, wrapText} from "./svg.ts";
 
-/** What moving each parameter alone does to one economy's welfare, in per cent; null where the model has no solution. */
+/** What moving each parameter alone does to one economy's welfare, in per cent or money; null where the model has no solution. */
 export interface TornadoData {
   readonly economy: string;
   readonly bars: readonly {
@@ -21,6 +21,12 @@ export interface TornadoChartOptions {
   readonly width?: number;
   /** Defaults to "en". */
   readonly language?: Language;
+  /** Named for screen readers; defaults to whose welfare it is. */
+  readonly title?: string;
+  /** Described for screen readers; defaults to bars between the ends of 95 per cent intervals. */
+  readonly text?: string;
+  /** What welfare is counted in; defaults to a change in per cent. */
+  readonly axis?: string;
   /** Scenario and source, drawn below the chart; defaults to none. */
   readonly caption?: string;
   /** Prefix of ids inside the SVG, unique on its page; defaults to "tornado". */
@@ -58,7 +64,7 @@ const rowHeight = 34;
 /** Draws how far one economy's welfare moves with each parameter: the widest bar on top, both ends labelled. */
 export function tornadoChart(
   {economy, bars}: TornadoData,
-  {document, width = 720, language = "en", caption, id = "tornado"}: TornadoChartOptions
+  {document, width = 720, language = "en", caption, id = "tornado", title, text: about, axis}: TornadoChartOptions
 ): SVGSVGElement {
   const said = words[language];
   const ends = bars.flatMap(({parameter, low, high}): End[] =>
@@ -103,7 +109,15 @@ export function tornadoChart(
       marginRight: 60,
       marginTop: 24,
       marginBottom: 42,
-      x: {label: said.axis, labelAnchor: "center", labelArrow: "none", nice: true, inset: 24, grid: true, tickSize: 0},
+      x: {
+        label: axis ?? said.axis,
+        labelAnchor: "center",
+        labelArrow: "none",
+        nice: true,
+        inset: 24,
+        grid: true,
+        tickSize: 0
+      },
       y: {
         domain: bars.map(({parameter}) => parameter),
         label: null,
@@ -112,7 +126,7 @@ export function tornadoChart(
       },
       color: {legend: false},
       marks: [
-        Plot.ruleX([0], {stroke: hairline, strokeWidth: 1.5}),
+        Plot.ruleX(axis === undefined ? [0] : [], {stroke: hairline, strokeWidth: 1.5}),
         Plot.link(spans, {
           x1: "from",
           x2: "to",
@@ -139,6 +153,12 @@ export function tornadoChart(
         Plot.text([`● ${said.low}   ◆ ${said.high}`], {frameAnchor: "top-left", dy: -14, fill: quiet})
       ]
     },
-    {document, id, title: said.title(economy), description: said.text, ...(caption !== undefined && {caption})}
+    {
+      document,
+      id,
+      title: title ?? said.title(economy),
+      description: about ?? said.text,
+      ...(caption !== undefined && {caption})
+    }
   );
 }

@@ -1,13 +1,7 @@
 import {buildCommand} from "@stricli/core";
 import type {CliContext} from "../context.ts";
-import {colorFlag, jsonFlag, languageFlag, parsePath} from "../options.ts";
+import {colorFlag, jsonFlag, languageFlag, parseCount, parsePath} from "../options.ts";
 import type {SimulateTradeFlags} from "./run-trade.ts";
-
-/** Reads a number that must be a whole one from 0. */
-function parseCount(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new SyntaxError(`found "${text}", wanted a whole number`);
-  return Number(text);
-}
 
 function parseNumber(text: string): number {
   if (!/^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new SyntaxError(`found "${text}", wanted a number`);

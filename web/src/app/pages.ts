@@ -17,6 +17,7 @@ const pages: Readonly<Partial<Record<Route["page"], Page>>> = {
   item: () => import("../record/ItemPage.svelte"),
   // It needs nothing of the packs; a component that is given more than it reads is no error.
   why: () => import("../why/WhyPage.svelte") as unknown as ReturnType<Page>,
+  energy: () => import("../energy/EnergyPage.svelte") as unknown as ReturnType<Page>,
   ...(whatIf && {whatif: whatIf})
 };
 
@@ -26,4 +27,4 @@ export function loadPage(name: Route["page"]): ReturnType<Page> | undefined {
 }
 
 /** Pages that the head of the app leads to, in order. */
-export const mainPages = (["trade", "check", "record", "whatif"] as const).filter((name) => name in pages);
+export const mainPages = (["trade", "check", "record", "whatif", "energy"] as const).filter((name) => name in pages);

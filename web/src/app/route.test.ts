@@ -9,7 +9,8 @@ const routes: readonly Route[] = [
   {page: "record"},
   {page: "item", id: "us.forum.regions.10"},
   {page: "why", id: "growth.a.b"},
-  {page: "whatif"}
+  {page: "whatif"},
+  {page: "energy"}
 ];
 
 describe("parsePath", () => {

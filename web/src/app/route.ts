@@ -7,6 +7,7 @@ export type Route =
   | {readonly page: "item"; readonly id: string}
   | {readonly page: "why"; readonly id: string}
   | {readonly page: "whatif"}
+  | {readonly page: "energy"}
   | {readonly page: "unknown"; readonly path: string};
 
 /** A route, and whether it is shown bare, for a frame in the page of others. */
@@ -34,7 +35,7 @@ function routeOf(parts: readonly string[], path: string): Route {
   if (page === "why" && first !== undefined && second === undefined) return {page: "why", id: first};
   if (page === "record" && second === undefined)
     return first === undefined ? {page: "record"} : {page: "item", id: first};
-  if ((page === "check" || page === "whatif") && first === undefined) return {page};
+  if ((page === "check" || page === "whatif" || page === "energy") && first === undefined) return {page};
   return unknown;
 }
 

@@ -20,7 +20,7 @@ export const en = {
     copy: "Copy",
     copyText: "Copy as text"
   },
-  nav: {trade: "Trade", check: "Check a text", record: "Record", whatif: "What if"},
+  nav: {trade: "Trade", check: "Check a text", record: "Record", whatif: "What if", energy: "Energy"},
   problem: {
     title: "This did not work",
     unreachable: "The server does not answer. It may have been stopped; start it again with “concord serve”.",
