@@ -21,7 +21,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   server: async () => (await import("./server.ts")).measureServer(),
   web: async () => (await import("./web.ts")).measureWeb(),
   equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium(),
-  energy: async () => (await import("./energy.ts")).measureEnergy()
+  energy: async () => (await import("./energy.ts")).measureEnergy(await (await import("./library.ts")).loadLibrary())
 };
 
 const help = `Usage: npm run bench -- [options]
