@@ -19,24 +19,29 @@ export function multiply(
 ): void {
   memory.fill(sums, 0, (<usize>levels) << 3);
   memory.fill(products, 0, (<usize>p) << 3);
+  const v0 = f64x2.splat(p > 0 ? load<f64>(v) : 0), v1 = f64x2.splat(p > 1 ? load<f64>(v, 8) : 0);
   let run = groupFrom > 0 ? load<i32>(runEnds + ((<usize>(groupFrom - 1)) << 2)) : 0;
   for (let g = groupFrom; g < groupTo; g++) {
     const end = load<i32>(runEnds + ((<usize>g) << 2));
     const first = run;
+    // One group's values stand at the start of d, so that they stay in the cache.
+    const from = run < end ? load<i32>(runs + ((<usize>run) << 4)) : 0;
     let mean: f64 = 0;
     for (; run < end; run++) {
       const at = runs + ((<usize>run) << 4);
       const row = load<i32>(at), n = load<i32>(at, 4);
       const a = rowAt(u, load<i32>(at, 8)), b = rowAt(u, load<i32>(at, 12));
-      const weights = rowAt(w, row), out = rowAt(d, row);
+      const weights = rowAt(w, row), out = rowAt(d, row - from);
       const bytes = (<usize>(n & ~1)) << 3;
       let sum = f64x2.splat(0);
       for (let t: usize = 0; t < bytes; t += 16) {
         let value = f64x2.add(v128.load(a + t), v128.load(b + t));
-        let column = rowAt(x, row) + t;
-        for (let k = 0; k < p; k++) {
-          value = f64x2.add(value, f64x2.mul(v128.load(column), v128.load64_splat(v + ((<usize>k) << 3))));
-          column += stride;
+        const column = rowAt(x, row) + t;
+        if (p > 0) value = f64x2.add(value, f64x2.mul(v128.load(column), v0));
+        if (p > 1) value = f64x2.add(value, f64x2.mul(v128.load(column + stride), v1));
+        for (let k = 2; k < p; k++) {
+          const factor = v128.load64_splat(v + ((<usize>k) << 3));
+          value = f64x2.add(value, f64x2.mul(v128.load(column + stride * <usize>k), factor));
         }
         v128.store(out + t, value);
         sum = f64x2.add(sum, f64x2.mul(v128.load(weights + t), value));
@@ -60,7 +65,7 @@ export function multiply(
       const at = runs + ((<usize>again) << 4);
       const row = load<i32>(at), n = load<i32>(at, 4);
       const a = rowAt(sums, load<i32>(at, 8)), b = rowAt(sums, load<i32>(at, 12));
-      const weights = rowAt(w, row), out = rowAt(d, row);
+      const weights = rowAt(w, row), out = rowAt(d, row - from);
       const bytes = (<usize>(n & ~1)) << 3;
       for (let t: usize = 0; t < bytes; t += 16) {
         const value = f64x2.mul(v128.load(weights + t), f64x2.sub(v128.load(out + t), means));

@@ -49,24 +49,42 @@ export function covariance(fit: Fit, kind: CovarianceType): Covariance {
 
 /** x̃ (y − mu) of each row: a column for each regressor, rows in the order of the design. */
 export function scoresOf({partialled, residual}: Pick<Fit, "partialled" | "residual">): Float64Array[] {
-  return partialled.map((column) => column.map((value, r) => value * residual[r]!));
+  return partialled.map((column) => {
+    const scores = new Float64Array(column.length);
+    for (let r = 0; r < scores.length; r++) scores[r] = column[r]! * residual[r]!;
+    return scores;
+  });
 }
 
 function taken(codes: Int32Array, rows: Int32Array): Int32Array {
-  return Int32Array.from(rows, (row) => codes[row]!);
+  const result = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) result[at] = codes[rows[at]!]!;
+  return result;
 }
 
 function countOf(lists: readonly Int32Array[]): number {
-  const seen = new Set<number>();
-  for (const codes of lists) for (const code of codes) seen.add(code);
-  return seen.size;
+  const seen = new Uint8Array(Math.max(0, ...lists.map(sizeOf)));
+  let count = 0;
+  for (const codes of lists)
+    for (let r = 0; r < codes.length; r++) {
+      count += 1 - seen[codes[r]!]!;
+      seen[codes[r]!] = 1;
+    }
+  return count;
+}
+
+/** One more than the highest code. */
+function sizeOf(codes: Int32Array): number {
+  let highest = -1;
+  for (let r = 0; r < codes.length; r++) if (codes[r]! > highest) highest = codes[r]!;
+  return highest + 1;
 }
 
 /** One code for each combination of codes. */
 function joint(lists: readonly Int32Array[]): Int32Array {
   return lists.reduce((left, right) => {
     const numbers = new Map<number, number>();
-    const width = right.reduce((most, code) => Math.max(most, code), 0) + 1;
+    const width = sizeOf(right);
     return left.map((code, r) => {
       const key = code * width + right[r]!;
       let number = numbers.get(key);
@@ -81,7 +99,7 @@ function joint(lists: readonly Int32Array[]): Int32Array {
 
 /** Sums of scores by cluster, a column for each regressor. */
 export function sumsBy(scores: readonly Float64Array[], codes: Int32Array): Float64Array[] {
-  const size = codes.reduce((most, code) => Math.max(most, code), -1) + 1;
+  const size = sizeOf(codes);
   return scores.map((column) => {
     const sums = new Float64Array(size);
     for (let r = 0; r < column.length; r++) sums[codes[r]!]! += column[r]!;
@@ -108,7 +126,7 @@ function outer(scores: readonly Float64Array[]): Float64Array {
  * less the outer products of sums over pairs of economies, which are counted once for either of the two.
  */
 function dyadicMeat(scores: readonly Float64Array[], exporters: Int32Array, importers: Int32Array): Float64Array {
-  const size = Math.max(...[exporters, importers].map((codes) => codes.reduce((a, b) => Math.max(a, b), 0))) + 1;
+  const size = Math.max(sizeOf(exporters), sizeOf(importers));
   const touching = scores.map(() => new Float64Array(size));
   const dyads = new Map<number, number>();
   const code = new Int32Array(exporters.length);

@@ -41,7 +41,10 @@ export function makeDesign({y, x, effects, weights, offset}: Problem, kept: Uint
     -1
   );
   const places = used.flatMap((_, f) => (f === profiled ? [] : [f]));
-  const rows = sortedRows(kept, [...places.map((f) => used[f]!).reverse(), ...(profiled < 0 ? [] : [used[profiled]!])]);
+  const rows = sortedRows(
+    kept,
+    [...(profiled < 0 ? [] : [profiled]), ...places].map((f) => used[f]!)
+  );
   let start = 0;
   const designed = places.map((f): DesignEffect => {
     const {codes, levels, slope} = used[f]!;
@@ -78,22 +81,66 @@ function compact({codes, levels, slope}: FixedEffect, kept: Uint8Array): FixedEf
   return {codes: renumbered, levels: count, ...(slope && {slope})};
 }
 
-/** Kept rows sorted by the last of the effects, ties by the one before it, and so on: counting sorts, so stable. */
+/** Groups longer than this are sorted by counting. */
+const mostInserted = 64;
+
+/**
+ * Kept rows sorted by the first of the effects, ties by the second, and so on, then as they came. One counting sort by
+ * the first and insertions within its levels where these are short, else counting sorts from the last effect on.
+ */
 function sortedRows(kept: Uint8Array, effects: readonly FixedEffect[]): Int32Array {
   let n = 0;
   for (let r = 0; r < kept.length; r++) n += kept[r]!;
-  let rows = new Int32Array(n);
+  const rows = new Int32Array(n);
   for (let r = 0, at = 0; r < kept.length; r++) if (kept[r]) rows[at++] = r;
-  let spare = new Int32Array(n);
-  for (const {codes, levels} of effects) {
-    if (isSorted(rows, codes)) continue;
-    const places = new Int32Array(levels + 1);
-    for (let at = 0; at < n; at++) places[codes[rows[at]!]! + 1]!++;
-    for (let level = 0; level < levels; level++) places[level + 1]! += places[level]!;
-    for (let at = 0; at < n; at++) spare[places[codes[rows[at]!]!]!++] = rows[at]!;
-    [rows, spare] = [spare, rows];
+  const [first, ...others] = effects;
+  if (!first) return rows;
+  const sorted = sortedBy(rows.slice(), first);
+  if (insertTies(sorted, first.codes, others)) return sorted;
+  return [...effects].reverse().reduce(sortedBy, rows);
+}
+
+/** A counting sort, so stable. */
+function sortedBy(rows: Int32Array, {codes, levels}: FixedEffect): Int32Array {
+  if (isSorted(rows, codes)) return rows;
+  const places = new Int32Array(levels + 1);
+  for (let at = 0; at < rows.length; at++) places[codes[rows[at]!]! + 1]!++;
+  for (let level = 0; level < levels; level++) places[level + 1]! += places[level]!;
+  const sorted = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) sorted[places[codes[rows[at]!]!]!++] = rows[at]!;
+  return sorted;
+}
+
+/** Sorts rows of one level by the other effects, in place; false where one would have to go far. */
+function insertTies(rows: Int32Array, codes: Int32Array, others: readonly FixedEffect[]): boolean {
+  const lists = others.map((effect) => effect.codes);
+  const next = lists[0] ?? codes;
+  let [level, highest] = [-1, -1];
+  for (let at = 0, from = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const [own, other] = [codes[row]!, next[row]!];
+    if (own !== level) from = at;
+    else if (other <= highest) {
+      let place = at;
+      while (place > from && isBefore(lists, row, rows[place - 1]!)) {
+        if (at - place > mostInserted) return false;
+        rows[place] = rows[place - 1]!;
+        --place;
+      }
+      rows[place] = row;
+      continue;
+    }
+    [level, highest] = [own, other];
   }
-  return rows;
+  return true;
+}
+
+function isBefore(lists: readonly Int32Array[], one: number, other: number): boolean {
+  for (let f = 0; f < lists.length; f++) {
+    const distance = lists[f]![one]! - lists[f]![other]!;
+    if (distance !== 0) return distance < 0;
+  }
+  return false;
 }
 
 function isSorted(rows: Int32Array, codes: Int32Array): boolean {

@@ -3,7 +3,7 @@ import {dot, solveWithin, zeroDirection} from "./conjugate-gradient.ts";
 import {type Design, makeDesign} from "./design.ts";
 import type {Fit, FitOptions} from "./fit.ts";
 import {keepRows} from "./keep-rows.ts";
-import {logFactorial} from "./log-gamma.ts";
+import {logFactorialBy} from "./log-gamma.ts";
 import {crossProducts, inner} from "./moments.ts";
 import {groupTotals, makePasses, type Passes} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
@@ -66,6 +66,8 @@ interface State {
   /** Weighted y, and its sums by level and regressor. */
   readonly wy: Float64Array;
   readonly margins: Direction;
+  /** Levels that a heavy cell ties, found once: the preconditioner need not be the best. */
+  readonly pairing: Pairing;
 }
 
 function startingState(design: Design, native: NativePpml | undefined): State {
@@ -76,13 +78,13 @@ function startingState(design: Design, native: NativePpml | undefined): State {
     native && fitsNative(design) ? makeWasmPasses(design, groupSums, native) : makePasses(design, groupSums);
   const margins = zeroDirection(levels, x.length);
   gather(design, wy, margins);
-  const state = {design, passes, v: zeroDirection(levels, x.length), wy, margins};
-  proportionalStart(state);
-  return state;
+  const v = zeroDirection(levels, x.length);
+  proportionalStart({design, passes, v, margins});
+  return {design, passes, v, wy, margins, pairing: pairLevels(passes.within)};
 }
 
 /** Starts effects from their margins, and fits each to its margin twice, as in iterative proportional fitting. */
-function proportionalStart({design, passes, v, margins}: State): void {
+function proportionalStart({design, passes, v, margins}: Omit<State, "wy" | "pairing">): void {
   const plain = design.effects.filter(({slope}) => !slope);
   for (const {start, levels} of plain)
     for (let level = start; level < start + levels; level++) v.effects[level] = 0.5 * Math.log(margins.effects[level]!);
@@ -136,10 +138,9 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
   return {iterations, innerIterations, converged};
 }
 
-/** Which levels are paired, and the scale of the regressors, are found once; the diagonal anew at each call. */
-function makePreconditioner({design, passes}: State, collinear: Uint8Array): () => Preconditioner {
+/** The scale of the regressors is found once; the diagonal anew at each call. */
+function makePreconditioner({design, passes, pairing}: State, collinear: Uint8Array): () => Preconditioner {
   const {within} = passes;
-  const pairing: Pairing = pairLevels(within);
   const groups = groupsOf(design.groupEnds, pairing.rows);
   const beta = Float64Array.from(design.x, (column, k) => {
     const sum = sumOfSquares(column, within.w);
@@ -156,6 +157,12 @@ function sumOfSquares(column: Float64Array, w: Float64Array): number {
   let sum = 0;
   for (let r = 0; r < column.length; r++) sum += w[r]! * column[r]! * column[r]!;
   return sum;
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let r = 0; r < result.length; r++) result[r] = a[r]! - b[r]!;
+  return result;
 }
 
 function subtract(a: Direction, b: Direction, into: Direction): void {
@@ -209,10 +216,7 @@ function finish(state: State, collinear: Uint8Array, tolerance: number) {
   const factor = cholesky(crossProducts(partialled, w), reference, collinearity);
   const dependent = factor.dependent.map((one, k) => (collinear[k] ? 1 : one));
   const bread = invertFactor(factor);
-  const gradient = inner(
-    partialled,
-    wy.map((value, r) => value - w[r]!)
-  );
+  const gradient = inner(partialled, difference(wy, w));
   const p = gradient.length;
   for (let k = 0; k < p; k++) {
     let step = 0;
@@ -229,7 +233,8 @@ function finish(state: State, collinear: Uint8Array, tolerance: number) {
 type Finished = ReturnType<typeof finish> &
   ReturnType<typeof newton> & {readonly collinear: Uint8Array; readonly kept: Fit["dropped"]};
 
-function describe({design, passes, v, wy}: State, run: Finished): Fit {
+function describe(state: State, run: Finished): Fit {
+  const {design, passes, v, wy} = state;
   const w = passes.within.w.slice();
   const {weights} = design;
   const mu = weights ? w.map((value, r) => value / (weights[r]! || 1)) : w;
@@ -243,36 +248,43 @@ function describe({design, passes, v, wy}: State, run: Finished): Fit {
     bread: run.bread,
     w,
     mu,
-    residual: wy.map((value, r) => value - w[r]!),
+    residual: difference(wy, w),
     effects: v.effects,
     groupEffects: passes.logScale,
-    ...likelihoods(design, mu),
+    ...likelihoods(state),
     iterations: run.iterations,
     innerIterations: run.innerIterations + run.partialIterations,
     converged: run.converged
   };
 }
 
-function likelihoods({n, y, weights}: Design, mu: Float64Array) {
-  let [deviance, logLikelihood, constant, total, count] = [0, 0, 0, 0, 0];
+/**
+ * The sum of y log μ needs no logarithm by row: log μ is the linear predictor, and sums of y by level and regressor are at
+ * hand.
+ */
+function likelihoods({design, passes, v, wy, margins}: State) {
+  const {n, y, weights, offset, profiled} = design;
+  const {w, groupSums} = passes.within;
+  let byPredictor = dot(margins, v);
+  if (profiled >= 0)
+    for (let g = 0; g < groupSums.length; g++)
+      if (groupSums[g]! > 0) byPredictor += groupSums[g]! * passes.logScale[g]!;
+  if (offset) for (let r = 0; r < n; r++) byPredictor += wy[r]! * offset[r]!;
+  let [saturated, constant, total, fitted, count] = [0, 0, 0, 0, 0];
   for (let r = 0; r < n; r++) {
-    const [value, fitted, w] = [y[r]!, mu[r]!, weights ? weights[r]! : 1];
-    total += w * value;
-    count += w;
-    if (value > 0) {
-      const log = Math.log(fitted);
-      deviance += 2 * w * (value * (Math.log(value) - log) - (value - fitted));
-      logLikelihood += w * (value * log - fitted);
-      constant += w * logFactorial(value);
-    } else {
-      deviance += 2 * w * fitted;
-      logLikelihood -= w * fitted;
-    }
+    const value = y[r]!;
+    const weight = weights ? weights[r]! : 1;
+    count += weight;
+    fitted += w[r]!;
+    if (value === 0) continue;
+    const log = Math.log(value);
+    total += weight * value;
+    saturated += weight * value * log;
+    constant += weight * logFactorialBy(value, log);
   }
-  const mean = total / count;
   return {
-    deviance,
-    logLikelihood: logLikelihood - constant,
-    nullLogLikelihood: total * Math.log(mean) - total - constant
+    deviance: Math.max(0, 2 * (saturated - byPredictor - total + fitted)),
+    logLikelihood: byPredictor - fitted - constant,
+    nullLogLikelihood: total * Math.log(total / count) - total - constant
   };
 }

@@ -30,7 +30,8 @@ export function keepRows(y: Float64Array, effects: readonly FixedEffect[], optio
   const kept = new Uint8Array(n).fill(1);
   const {leftOut = []} = options;
   for (let at = 0; at < leftOut.length; at++) kept[leftOut[at]!] = 0;
-  const started = kept.reduce((count, one) => count + one, 0);
+  let started = 0;
+  for (let r = 0; r < n; r++) started += kept[r]!;
   const plain = effects.filter(({slope}) => slope === undefined);
   const counts = plain.map(({levels}) => new Int32Array(levels));
   const positive = plain.map(({levels}) => new Int32Array(levels));
@@ -39,6 +40,7 @@ export function keepRows(y: Float64Array, effects: readonly FixedEffect[], optio
     changed = false;
     plain.forEach(({codes}, f) => {
       tally(codes, y, kept, counts[f]!, positive[f]!);
+      if (!hasUseless(counts[f]!, positive[f]!, options)) return;
       for (let r = 0; r < n; r++) {
         if (!kept[r]) continue;
         const level = codes[r]!;
@@ -56,13 +58,19 @@ export function keepRows(y: Float64Array, effects: readonly FixedEffect[], optio
   return {kept, count: started - zeroGroups - singletons, zeroGroups, singletons};
 }
 
+function hasUseless(counts: Int32Array, positive: Int32Array, {zeroGroups, singletons}: KeepOptions): boolean {
+  for (let level = 0; level < counts.length; level++)
+    if (counts[level]! > 0 && ((zeroGroups && positive[level] === 0) || (singletons && counts[level] === 1)))
+      return true;
+  return false;
+}
+
 function tally(codes: Int32Array, y: Float64Array, kept: Uint8Array, counts: Int32Array, positive: Int32Array): void {
   counts.fill(0);
   positive.fill(0);
-  for (let r = 0; r < codes.length; r++)
-    if (kept[r]) {
-      const level = codes[r]!;
-      counts[level]!++;
-      if (y[r]! > 0) positive[level]!++;
-    }
+  for (let r = 0; r < codes.length; r++) {
+    const level = codes[r]!;
+    counts[level]! += kept[r]!;
+    positive[level]! += y[r]! > 0 ? kept[r]! : 0;
+  }
 }

@@ -18,3 +18,14 @@ export function logGamma(x: number): number {
 export function logFactorial(x: number): number {
   return x === 0 ? 0 : logGamma(x + 1);
 }
+
+/** From here on Stirling's series with four terms has 15 digits. */
+const stirling = 20;
+
+/** Logarithm of x!, where the logarithm of x is at hand already. */
+export function logFactorialBy(x: number, log: number): number {
+  if (x < stirling) return logFactorial(x);
+  const square = 1 / (x * x);
+  const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / x;
+  return x * log - x + 0.5 * (Math.log(2 * Math.PI) + log) + series;
+}

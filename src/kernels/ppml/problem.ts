@@ -34,14 +34,25 @@ export function checkProblem({y, x, effects, weights, offset}: Problem, {nonNega
   effects.forEach(({codes, levels, slope}, f) => {
     if (codes.length !== n) throw new RangeError(`Found ${codes.length} codes in effects[${f}], wanted ${n}`);
     if (slope) checkNumbers(`slope of effects[${f}]`, slope, n, false);
+    const isOut = (code: number) => !(code >= 0 && code < levels);
+    let out = 0;
+    for (let r = 0; r < n; r++) out |= codes[r]! | (levels - 1 - codes[r]!); // Negative when either is.
+    if (out >= 0) return;
     for (let r = 0; r < n; r++)
-      if (!(codes[r]! >= 0 && codes[r]! < levels))
+      if (isOut(codes[r]!))
         throw new RangeError(`Found level ${codes[r]} at row ${r} of effects[${f}], wanted 0 to ${levels - 1}`);
   });
 }
 
 function checkNumbers(name: string, values: Float64Array, n: number, nonNegative: boolean): void {
   if (values.length !== n) throw new RangeError(`Found ${values.length} values in ${name}, wanted ${n}`);
+  let [zero, least] = [0, 0];
+  for (let r = 0; r < n; r++) {
+    const value = values[r]!;
+    zero += 0 * value; // NaN once a value is not finite.
+    if (value < least) least = value;
+  }
+  if (zero === 0 && !(nonNegative && least < 0)) return;
   for (let r = 0; r < n; r++) {
     const value = values[r]!;
     if (!Number.isFinite(value)) throw new RangeError(`Found ${value} at row ${r} of ${name}, wanted a finite number`);

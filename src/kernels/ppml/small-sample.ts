@@ -85,12 +85,14 @@ function levelsOf({profiled, groups, effects, effectPlaces}: Fit["design"], f: n
 
 /** Whether all rows of each level are in one cluster. */
 export function nested(codes: Int32Array, cluster: Int32Array, rows: Int32Array): boolean {
-  const home = new Map<number, number>();
-  for (const row of rows) {
-    const [level, here] = [codes[row]!, cluster[row]!];
-    const known = home.get(level);
-    if (known === undefined) home.set(level, here);
-    else if (known !== here) return false;
+  if (codes === cluster) return true;
+  let highest = 0;
+  for (let at = 0; at < rows.length; at++) if (codes[rows[at]!]! > highest) highest = codes[rows[at]!]!;
+  const home = new Int32Array(highest + 1).fill(-1);
+  for (let at = 0; at < rows.length; at++) {
+    const [level, here] = [codes[rows[at]!]!, cluster[rows[at]!]!];
+    if (home[level] === -1) home[level] = here;
+    else if (home[level] !== here) return false;
   }
   return true;
 }
