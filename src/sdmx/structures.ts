@@ -85,7 +85,8 @@ export interface CategoryScheme extends Maintainable<"categoryscheme"> {
   readonly items: readonly Category[];
 }
 
-interface Component {
+/** What dimensions, measures and attributes have in common. */
+export interface Component {
   readonly id: string;
   readonly concept: ItemReference;
   readonly representation?: Representation;
