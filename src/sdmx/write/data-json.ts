@@ -190,7 +190,7 @@ function structureOf(
   const {flow, structure, dimensions, measures} = layout;
   const {seriesKey, seriesAttributes, observationKey, observationAttributes} = levelsOf(layout);
   const valuesOf = (column: Column) =>
-    (indexes.get(column)?.values ?? []).map((value) => valueOf(version, column, value, language));
+    (indexes.get(column)?.values ?? []).map((value) => listedValue(version, column, value, language));
   const dimension = (column: Column) => ({
     ...named(column.id, column.names, language),
     keyPosition: dimensions.indexOf(column),
@@ -242,7 +242,7 @@ function relationshipOf(version: string, {attachment}: Column, primary: string):
   return version === "1.0.0" ? {none: {}} : {dataflow: {}};
 }
 
-function valueOf(version: string, {codes, isTime}: Column, value: Cell, language: string): object | null {
+function listedValue(version: string, {codes, isTime}: Column, value: Cell, language: string): object | null {
   if (value === null) return null;
   const id = String(value);
   if (isTime) return timeValue(version, id);
