@@ -3,20 +3,13 @@ import {ConcordError} from "../../base/errors.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import type {Language} from "../../base/label.ts";
 import type {Knowledge} from "../../base/pack.ts";
+import {resolveEconomy} from "../../base/resolve-economy.ts";
 import {openTable} from "../../store/table.ts";
 import {parseMapping} from "../../turnover/mapping.ts";
 import type {Notice, TurnoverOutput} from "../../turnover/output.ts";
 import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
 import {mappedColumns, readTwoSided} from "../../turnover/two-sided.ts";
-import {
-  type CliContext,
-  openKnowledge,
-  resolveEconomy,
-  stdoutScreen,
-  writeJson,
-  writeNote,
-  writeText
-} from "../context.ts";
+import {type CliContext, openKnowledge, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ProductOption} from "../options.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {codeBookOf} from "./code-book.ts";
