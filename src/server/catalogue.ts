@@ -22,6 +22,8 @@ export interface Catalogue {
   /** What the user should know about the store. */
   readonly notes: readonly string[];
   readonly gazetteer: Gazetteer;
+  /** The store, for what is to be streamed; absent when no pack was loaded. */
+  readonly engine?: Engine;
   /** ISO date of now. */
   today(): string;
   /** What was public by a day, as ISO date; equal days give the same object while they are in the cache. */
@@ -61,6 +63,7 @@ export async function openCatalogue(folders: readonly string[], options: Catalog
     notes: store?.notes ?? [],
     gazetteer: makeGazetteer(loaded.flatMap(({register}) => register.entities)),
     today,
+    ...(engine && {engine}),
     knowledge: (asOf) => {
       let known = days.get(asOf);
       if (!known) {

@@ -12,13 +12,15 @@ export interface CsvWriteOptions {
   /** Columns of keys (2.0). Defaults to "none". */
   readonly keys?: "none" | "obs" | "series" | "both";
   readonly language: string;
+  /** Whether rows are observations; where not, each stands for a series and has no period. Defaults to true. */
+  readonly withObservations?: boolean;
 }
 
 const actionLetters = {Information: "I", Append: "A", Merge: "M", Replace: "R", Delete: "D"} as const;
 
 /** Writes SDMX-CSV 1.0 or 2.0. */
 export function makeCsvWriter(layout: Layout, options: CsvWriteOptions): DataWriter {
-  const {version, labels = "id", timeFormat = "original", keys = "none", language} = options;
+  const {version, labels = "id", timeFormat = "original", keys = "none", language, withObservations = true} = options;
   const columns = [...layout.dimensions, ...layout.measures, ...layout.attributes];
   const normalized = timeFormat === "normalized";
   const cells = columns.map((column) => makeCell(column, labels, normalized, language));
@@ -58,7 +60,7 @@ export function makeCsvWriter(layout: Layout, options: CsvWriteOptions): DataWri
         text += prefix;
         for (const key of keyColumns) text += `,${keyOf(key, row)}`;
         for (let c = 0; c < cells.length; c++) {
-          const value = row[at[c]!]!;
+          const value = !withObservations && columns[c]!.isTime ? null : row[at[c]!]!;
           text += value === null ? (labels === "name" ? ",," : ",") : cells[c]!(value);
         }
         text += "\r\n";

@@ -18,6 +18,8 @@ import {
 export interface JsonWriteOptions {
   readonly version: "1.0.0" | "2.0.0";
   readonly head: MessageHead;
+  /** Whether series come with their observations; defaults to true. */
+  readonly withObservations?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface JsonWriteOptions {
  * and are listed at the end, so that nothing but the distinct values is kept. Texts without codes are written in place
  * where 2.0 allows it.
  */
-export function makeJsonWriter(layout: Layout, {version, head}: JsonWriteOptions): DataWriter {
+export function makeJsonWriter(layout: Layout, {version, head, withObservations = true}: JsonWriteOptions): DataWriter {
   const {language} = head;
   const indexes = new Map<Column, Index>();
   const indexed = (column: Column) => {
@@ -96,7 +98,7 @@ export function makeJsonWriter(layout: Layout, {version, head}: JsonWriteOptions
           text += openSeries(row);
         }
         lastRow = row;
-        text += observation(row);
+        if (withObservations) text += observation(row);
       }
       return text;
     },

@@ -17,6 +17,8 @@ export interface XmlWriteOptions {
   /** Whether to use the time series form of 2.1, which says by its root that observations are periods. */
   readonly timeSeries?: boolean;
   readonly head: MessageHead;
+  /** Whether series come with their observations; defaults to true. */
+  readonly withObservations?: boolean;
 }
 
 /** Namespaces of SDMX-ML by version. */
@@ -32,7 +34,10 @@ export function specificNamespace({flow, atObservation}: Layout): string {
 const structureId = "S";
 
 /** Writes SDMX-ML data: generic or structure-specific 2.1, or structure-specific 3.0. */
-export function makeXmlWriter(layout: Layout, {format, timeSeries = false, head}: XmlWriteOptions): DataWriter {
+export function makeXmlWriter(
+  layout: Layout,
+  {format, timeSeries = false, head, withObservations = true}: XmlWriteOptions
+): DataWriter {
   const version = format === "specific-3.0" ? "3.0" : "2.1";
   const generic = format === "generic-2.1";
   const root = `${generic ? "Generic" : "StructureSpecific"}${timeSeries ? "TimeSeries" : ""}Data`;
@@ -65,7 +70,7 @@ export function makeXmlWriter(layout: Layout, {format, timeSeries = false, head}
         if (!flat && !(last && seriesKey.every(({at}) => last![at] === row[at])))
           text += (last ? body.closeSeries : "") + body.openSeries(row);
         last = row;
-        text += body.observation(row);
+        if (withObservations) text += body.observation(row);
       }
       return text;
     },
