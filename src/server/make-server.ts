@@ -1,6 +1,7 @@
 import type {OpenAPIHono} from "@hono/zod-openapi";
 import {HTTPException} from "hono/http-exception";
 import type {Catalogue} from "./catalogue.ts";
+import {chartRoutes} from "./charts/routes.ts";
 import {checkRoutes} from "./check/routes.ts";
 import {economiesRoutes} from "./economies/routes.ts";
 import {figuresRoutes} from "./figures/routes.ts";
@@ -37,7 +38,8 @@ export function makeServer({catalogue, version, webFolder, onFault = () => undef
     turnoverRoutes(catalogue),
     figuresRoutes(catalogue),
     checkRoutes(catalogue),
-    registerRoutes(catalogue)
+    registerRoutes(catalogue),
+    chartRoutes(catalogue)
   ])
     app.route("/api", routes);
   addReference(app, version);

@@ -57,8 +57,8 @@ function packReference({figure, words, pack, asOf}: Cited, language: Language): 
   return `Concord. (${asOf.slice(0, 4)}). ${capital(what)}. ${own.dataSet}: ${packTitle(pack, language)} (${own.version} ${pack.version}; ${pack.licence}).`;
 }
 
-/** Author (date). Title. Address; by APA 7 a page that may change is given with the day it was read. */
-function sourceReference({publisher, published, title, url, retrieved}: Source, language: Language): string {
+/** A source as the APA cites it: author (date). Title. Address, with the day it was read as pages change. */
+export function sourceReference({publisher, published, title, url, retrieved}: Source, language: Language): string {
   const own = terms[language];
   const date = published === undefined ? own.noDate : apaDate(published, language);
   const parts = [stop(publisher), `(${date}).`, ...(title === undefined ? [] : [stop(title)])];

@@ -12,13 +12,18 @@ import type {Gap, TurnoverOutput} from "../../turnover/output.ts";
 export function computedFigures({series, shares, gaps, economy}: TurnoverOutput): Figure[] {
   const shown = series.flatMap(({figures}) => figures.map(({role, vintages, ...figure}) => figure));
   const all = [
-    ...shown.filter(({inputs}) => inputs !== undefined),
+    ...shown.filter(isComputed),
     ...series.flatMap(({growth}) => growth.flatMap(({derived}) => derived ?? [])),
     ...shares,
     ...gaps.flatMap(gapFigures),
     ...balanceFigures(series, economy)
   ];
   return [...new Map(all.map((figure) => [figure.id, figure])).values()];
+}
+
+/** Whether a figure has the id of a computation; a pack may hold derived figures too, under ids of their own. */
+function isComputed({id, inputs}: Figure): boolean {
+  return inputs !== undefined && computations.some((name) => id === [name, ...inputs].join("."));
 }
 
 /** The balance of an economy in each set of books, by period. */

@@ -1,4 +1,4 @@
-import {z} from "@hono/zod-openapi";
+import {z} from "zod";
 import {ConcordError, type ErrorCode, type Violation} from "../../base/errors.ts";
 
 /** Codes of problems that only HTTP knows. */
@@ -35,22 +35,20 @@ export const requestViolationSchema = z.strictObject({
 export type RequestViolation = z.infer<typeof requestViolationSchema>;
 
 /** The body of every error, by RFC 9457. */
-export const problemSchema = z
-  .strictObject({
-    /** Address of the code's description. */
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    /** What was found, and what was wanted. */
-    detail: z.string(),
-    /** Stable; clients switch on it, never on the words. */
-    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
-    /** What to do about it. */
-    hint: z.string().exactOptional(),
-    /** All that is wrong with the request, not only the first. */
-    violations: z.array(requestViolationSchema).exactOptional()
-  })
-  .openapi("Problem", {description: "An error, by RFC 9457"});
+export const problemSchema = z.strictObject({
+  /** Address of the code's description. */
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** What was found, and what was wanted. */
+  detail: z.string(),
+  /** Stable; clients switch on it, never on the words. */
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+  /** What to do about it. */
+  hint: z.string().exactOptional(),
+  /** All that is wrong with the request, not only the first. */
+  violations: z.array(requestViolationSchema).exactOptional()
+});
 export type Problem = z.infer<typeof problemSchema>;
 
 /** An error that becomes a problem; `headers` go with it. */

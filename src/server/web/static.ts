@@ -42,7 +42,7 @@ interface WebFile {
 
 /**
  * Serves a folder built by Vite. Addresses are looked up in the list of files made here, so that none leads out of the
- * folder; every other address without an ending is a route of the app.
+ * folder; every other address that has no ending of a file is a route of the app.
  */
 export function makeWebApp(folder: string): WebApp {
   const files = listFiles(folder);
@@ -58,10 +58,15 @@ export function makeWebApp(folder: string): WebApp {
         );
       const file = files.get(path);
       if (file) return send(file, c);
-      if (extname(path) !== "" || path.startsWith("/assets/")) return notFoundPage(path);
+      if (isFile(path)) return notFoundPage(path);
       return page ? send(page, c) : notBuiltPage();
     }
   };
+}
+
+/** Ids of figures and items have dots too: only the endings of files that browsers ask for make an address a file's. */
+function isFile(path: string): boolean {
+  return path.startsWith("/assets/") || extname(path).toLowerCase() in types;
 }
 
 function listFiles(folder: string): Map<string, WebFile> {
