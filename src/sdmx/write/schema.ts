@@ -63,12 +63,34 @@ function codes(name: string, {items}: Codelist, allowed: ReadonlySet<string> | u
 }
 
 function* setTypes(layout: Layout, types: ReadonlyMap<string, string>, version: "2.1" | "3.0"): Generator<string> {
+  const isTime = levelsOf(layout).observationKey.length === 1 && levelsOf(layout).observationKey[0]!.isTime;
+  yield* setTypesNamed({set: "DataSetType", series: "SeriesType", observation: "ObsType"}, layout, types, version);
+  // 2.1 has a form of its own for time series.
+  if (version === "2.1" && isTime)
+    yield* setTypesNamed(
+      {set: "TimeSeriesDataSetType", series: "TimeSeriesType", observation: "TimeSeriesObsType"},
+      layout,
+      types,
+      version
+    );
+}
+
+interface TypeNames {
+  readonly set: string;
+  readonly series: string;
+  readonly observation: string;
+}
+
+function* setTypesNamed(
+  names: TypeNames,
+  layout: Layout,
+  types: ReadonlyMap<string, string>,
+  version: "2.1" | "3.0"
+): Generator<string> {
   const {seriesKey, seriesAttributes, observationKey, observationAttributes} = levelsOf(layout);
   const flat = layout.atObservation === allDimensions;
-  const attribute = ({id}: Column, use: "required" | "optional") =>
-    `<xs:attribute name="${id}" type="${types.get(id)}" use="${use}"/>\n`;
-  const required = (columns: readonly Column[]) => columns.map((column) => attribute(column, "required")).join("");
-  const optional = (columns: readonly Column[]) => columns.map((column) => attribute(column, "optional")).join("");
+  const attributes = (columns: readonly Column[], use: "required" | "optional") =>
+    columns.map(({id}) => `<xs:attribute name="${id}" type="${types.get(id)}" use="${use}"/>\n`).join("");
   const annotations = '<xs:element ref="common:Annotations" minOccurs="0"/>';
   // The base types declare TIME_PERIOD themselves, so it is prohibited where it does not belong.
   const withoutTime = (columns: readonly Column[]) =>
@@ -76,21 +98,21 @@ function* setTypes(layout: Layout, types: ReadonlyMap<string, string>, version: 
       ? ""
       : '<xs:attribute name="TIME_PERIOD" type="common:ObservationalTimePeriodType" use="prohibited"/>\n';
   yield complexType(
-    "ObsType",
+    names.observation,
     `<xs:sequence>${annotations}</xs:sequence>`,
-    `${required(observationKey)}${withoutTime(observationKey)}${optional(layout.measures)}${optional(observationAttributes)}`
+    `${attributes(observationKey, "required")}${withoutTime(observationKey)}${attributes([...layout.measures, ...observationAttributes], "optional")}`
   );
   if (!flat)
     yield complexType(
-      "SeriesType",
-      `<xs:sequence>${annotations}<xs:element name="Obs" type="ObsType" minOccurs="0" maxOccurs="unbounded" form="unqualified"/></xs:sequence>`,
-      `${required(seriesKey)}${withoutTime(seriesKey)}${optional(seriesAttributes)}`
+      names.series,
+      `<xs:sequence>${annotations}<xs:element name="Obs" type="${names.observation}" minOccurs="0" maxOccurs="unbounded" form="unqualified"/></xs:sequence>`,
+      `${attributes(seriesKey, "required")}${withoutTime(seriesKey)}${attributes(seriesAttributes, "optional")}`
     );
-  const content = flat ? "Obs" : "Series";
+  const [element, type] = flat ? ["Obs", names.observation] : ["Series", names.series];
   const [ofChoice, ofElement] = version === "3.0" ? [' maxOccurs="unbounded"', ""] : ["", ' maxOccurs="unbounded"'];
   yield complexType(
-    "DataSetType",
-    `<xs:sequence>${annotations}<xs:element name="DataProvider" type="common:DataProviderReferenceType" minOccurs="0" form="unqualified"/><xs:choice minOccurs="0"${ofChoice}><xs:element name="${content}" type="${content}Type"${ofElement} form="unqualified"/></xs:choice></xs:sequence>`,
+    names.set,
+    `<xs:sequence>${annotations}<xs:element name="DataProvider" type="common:DataProviderReferenceType" minOccurs="0" form="unqualified"/><xs:choice minOccurs="0"${ofChoice}><xs:element name="${element}" type="${type}"${ofElement} form="unqualified"/></xs:choice></xs:sequence>`,
     ""
   );
 }

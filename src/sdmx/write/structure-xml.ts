@@ -176,7 +176,7 @@ function maintained(
   const attributes = {
     id: one.id,
     agencyID: one.agency,
-    version: one.version,
+    ...(!(version === "3.0" && fixedVersion.has(one.type)) && {version: one.version}),
     urn: urn(one, version),
     ...(version === "2.1" && !fixedVersion.has(one.type) && {isFinal: true}),
     ...(isStub(one) && {isExternalReference: true, structureURL: one.structureURL}),

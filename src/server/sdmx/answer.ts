@@ -12,6 +12,8 @@ import type {Dialect} from "./dialect.ts";
 export interface SdmxRequest {
   /** Path below the service, as it came: encoded, without its leading slash. */
   readonly path: string;
+  /** Address of the service itself, without a slash at the end. */
+  readonly root: string;
   /** Query string as it came, with its question mark. */
   readonly search: string;
   header(name: string): string | undefined;

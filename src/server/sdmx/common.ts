@@ -70,8 +70,8 @@ export function graphOf({structures}: SdmxContent, version: "2.1" | "3.0"): Stru
   if (!graph) {
     const path = ({type, agency, id, version: of}: Structure) =>
       version === "2.1"
-        ? `/sdmx/2.1/${type === "dataconstraint" ? "contentconstraint" : type}/${agency}/${id}/${of}`
-        : `/sdmx/3.0/structure/${type}/${agency}/${id}/${of}`;
+        ? `${type === "dataconstraint" ? "contentconstraint" : type}/${agency}/${id}/${of}`
+        : `structure/${type}/${agency}/${id}/${of}`;
     graph = makeStructureGraph(structures, {withAgencies: version === "3.0", urlOf: path});
     byVersion.set(version, graph);
   }

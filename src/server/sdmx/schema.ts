@@ -17,6 +17,8 @@ export interface SchemaRequest {
   readonly dimensionAtObservation: string | undefined;
   readonly offer: SchemaOffer;
   readonly language: string;
+  /** Address of the service. */
+  readonly root: string;
 }
 
 /** Where the schemas of SDMX that all others build upon are published. */
@@ -41,7 +43,11 @@ export function findSchema(content: SdmxContent, request: SchemaRequest): Found 
   if (writer.kind !== "schema") {
     const used = usedBy(content.structures, one);
     const all = [...(context === "dataflow" ? [flow, ...(constraint ? [constraint] : [])] : []), structure, ...used];
-    return structureMessage(limitItems(all, structure, constraint?.region ?? []), {...offer, writer}, language);
+    return structureMessage(
+      limitItems(all, structure, constraint?.region ?? []),
+      {...offer, writer},
+      {language, root: request.root}
+    );
   }
   const ids = structure.dimensions.map(({id}) => id);
   const wanted = request.dimensionAtObservation;

@@ -168,7 +168,7 @@ async function availability(
     mode,
     references: references === "none" || references === "all" ? references : new Set([references])
   });
-  return found && structureMessage(found, offer, languageOf(request));
+  return found && structureMessage(found, offer, {language: languageOf(request), root: request.root});
 }
 
 function schema(content: SdmxContent, request: SdmxRequest, parts: readonly string[], parameters: Parameters) {
@@ -196,6 +196,7 @@ function schema(content: SdmxContent, request: SdmxRequest, parts: readonly stri
       context,
       offer,
       dimensionAtObservation: of.get("dimensionAtObservation"),
+      root: request.root,
       language: languageOf(request)
     })
   );
@@ -226,7 +227,10 @@ function structures(content: SdmxContent, request: SdmxRequest, parts: readonly 
   const {offer} = agree(request, of.get("format"), dialect21.structures);
   const found = findStructures(content.structures, pattern);
   if (found.length === 0) return undefined;
-  return structureMessage(graphOf(content, "2.1").resolve(found, references, detail), offer, languageOf(request));
+  return structureMessage(graphOf(content, "2.1").resolve(found, references, detail), offer, {
+    language: languageOf(request),
+    root: request.root
+  });
 }
 
 function referencesOf(value: string | undefined): ReferenceChoice {

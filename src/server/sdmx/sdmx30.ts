@@ -154,7 +154,7 @@ async function availability(
     mode,
     references: words.includes("all") ? "all" : words[0] === "none" ? "none" : new Set(words as StructureType[])
   });
-  return found && structureMessage(found, offer, languageOf(request));
+  return found && structureMessage(found, offer, {language: languageOf(request), root: request.root});
 }
 
 /** The one dataflow that has data; which of several cannot be said. */
@@ -201,6 +201,7 @@ function schema(content: SdmxContent, request: SdmxRequest, parts: readonly stri
     context,
     offer,
     dimensionAtObservation: of.get("dimensionAtObservation"),
+    root: request.root,
     language: languageOf(request)
   });
 }
@@ -238,7 +239,10 @@ function structures(content: SdmxContent, request: SdmxRequest, parts: readonly 
       throw new SdmxFault("no-results", `There is no structure "${parts.slice(1).join("/").slice(0, 120)}"`);
     return undefined;
   }
-  return structureMessage(graphOf(content, "3.0").resolve(found, references, detail), offer, languageOf(request));
+  return structureMessage(graphOf(content, "3.0").resolve(found, references, detail), offer, {
+    language: languageOf(request),
+    root: request.root
+  });
 }
 
 function unknownType(type: string): SdmxFault {

@@ -42,9 +42,14 @@ export function makeService(dialect: Dialect, handle: Handler, options: SdmxOpti
 }
 
 function requestOf(raw: Request, base: string): SdmxRequest {
-  const {pathname, search} = new URL(raw.url);
+  const {pathname, search, origin} = new URL(raw.url);
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
-  return {path: path.replace(/^\//, ""), search, header: (name) => raw.headers.get(name) ?? undefined};
+  return {
+    path: path.replace(/^\//, ""),
+    root: `${origin}${base}`,
+    search,
+    header: (name) => raw.headers.get(name) ?? undefined
+  };
 }
 
 function assertShort(url: string): void {

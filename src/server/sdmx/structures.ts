@@ -4,7 +4,7 @@ import type {DataStructure, KeyValues, Structure, StructureType} from "../../sdm
 import {urnOf} from "../../sdmx/urn.ts";
 import {writeStructureJson} from "../../sdmx/write/structure-json.ts";
 import {writeStructureXml} from "../../sdmx/write/structure-xml.ts";
-import {type Found, messageHead} from "./answer.ts";
+import {type Found, messageHead, type SdmxRequest} from "./answer.ts";
 import type {StructureOffer} from "./offers.ts";
 
 /** Which structures a path names. */
@@ -33,8 +33,15 @@ export function findStructures(structures: readonly Structure[], pattern: Struct
   return items === undefined ? found : found.flatMap((one) => onlyItems(one, items) ?? []);
 }
 
-/** Writes structures in a representation. */
-export function structureMessage(structures: readonly Structure[], offer: StructureOffer, language: string): Found {
+/** Writes structures in a representation; stubs get the address of the whole within this service. */
+export function structureMessage(
+  found: readonly Structure[],
+  offer: StructureOffer,
+  {language, root}: {readonly language: string} & Pick<SdmxRequest, "root">
+): Found {
+  const structures = found.map((one) =>
+    one.structureURL === undefined ? one : {...one, structureURL: `${root}/${one.structureURL}`}
+  );
   const {writer, type} = offer;
   const head = messageHead(language);
   const body =
