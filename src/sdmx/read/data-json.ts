@@ -163,7 +163,9 @@ function textOf(value: unknown): string | undefined {
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.map(textOf).join(",");
   const {id, value: plain, values, name} = value as {id?: string; value?: Cell; values?: Cell[]; name?: string};
-  return textOf(plain) ?? textOf(values) ?? id ?? name ?? textOf(Object.values(value)[0]);
+  // Ids cannot hold the solidus of a time range, so 1.0 messages may write it as two hyphens, which ISO 8601 allows.
+  const period = id?.replace(/^(\d{4}(?:-\d{2}){0,2})--(?=P)/, "$1/");
+  return textOf(plain) ?? textOf(values) ?? period ?? name ?? textOf(Object.values(value)[0]);
 }
 
 function put(record: Record<string, string>, id: string, text: string | undefined): void {
