@@ -101,7 +101,7 @@ function* batchesOf(structure: JsonStructure, dataSet: JsonDataSet): Generator<D
   const seriesDimensions = inKeyOrder(dimensions.series ?? []);
   const atObservation = inKeyOrder(dimensions.observation ?? []);
   const observationParts = {
-    measures: measures?.observation ?? [{id: "OBS_VALUE"}],
+    measures: measures ? (measures.observation ?? []) : [{id: "OBS_VALUE"}], // 1.0 has one, which it does not list
     attributes: attributes.observation ?? []
   };
   const fixed: Record<string, string> = {};

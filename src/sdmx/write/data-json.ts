@@ -224,7 +224,7 @@ function structureOf(
       series: seriesKey.map(dimension),
       observation: observationKey.map(dimension)
     },
-    ...(version === "2.0.0" && measures.length > 0 && {measures: {observation: measures.map(measure)}}),
+    ...(version === "2.0.0" && {measures: {observation: measures.map(measure)}}),
     attributes: {
       dataSet: [],
       series: seriesAttributes.map(attribute),
