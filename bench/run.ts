@@ -6,14 +6,15 @@ import {loadLibrary} from "./library.ts";
 import {measureMentions} from "./mentions.ts";
 import {measureProcesses} from "./processes.ts";
 import {formatTable, type Measured, reaches} from "./result.ts";
+import {measureSdmx} from "./sdmx.ts";
 
 const help = `Usage: npm run bench -- [options]
 
-  --only processes|extraction|mentions   measure one part
+  --only processes|extraction|mentions|sdmx   measure one part
   --json                                 print what was measured as JSON
   --strict                               end with 1 when a target is missed`;
 
-const parts = ["processes", "extraction", "mentions"] as const;
+const parts = ["processes", "extraction", "mentions", "sdmx"] as const;
 
 async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promise<Measured[]> {
   const library = await loadLibrary();
@@ -22,6 +23,7 @@ async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promi
   if (wanted("extraction"))
     for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
   if (wanted("mentions")) all.push(await measureMentions(library));
+  if (wanted("sdmx")) all.push(...measureSdmx());
   return all;
 }
 

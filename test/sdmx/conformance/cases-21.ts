@@ -321,7 +321,8 @@ function schemas(): Case[] {
     "constraints of the dataflow count: a code that it does not have is not allowed",
     "schema/dataflow/CONCORD/DF_RECONCILED/1.0.0",
     200,
-    ({body}) => (/FREQ_CODES[^]*?<\/xs:simpleType>/.exec(body)![0].includes('value="M"') ? "M is allowed" : undefined)
+    ({body}) =>
+      /FREQ_CODES[\s\S]*?<\/xs:simpleType>/.exec(body)![0].includes('value="M"') ? "M is allowed" : undefined
   );
   add("explicitMeasure=false", `${of}?explicitMeasure=false`, 200, holds('name="DataSetType"'));
   add(
