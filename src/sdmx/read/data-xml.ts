@@ -118,7 +118,7 @@ function makeCollector(onFooter: XmlOptions["onFooter"]) {
       else if (name === "Series") inSeries = false;
       else if (name === "Group") groups.add(group);
       else if (name === "DataSet" && path.length === 1) push();
-      else if (name === "URN" && path.includes("Header")) declareUrn(text.trim());
+      else if (path[1] === "Header" && text.includes("urn:sdmx:")) declareUrn(text.trim());
       else if (name === "Value" && component) component.values.push(text);
       else if (name === "Comp" && component) closeComponent(component);
       else if (name === "Text" && footer) footer.texts.push(text.trim());
