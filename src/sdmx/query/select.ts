@@ -115,7 +115,11 @@ export async function* selectDataSets(source: RowSource, selection: Selection): 
   const first = await iterator.next();
   if (first.done) return;
   const action = query.updatedAfter === undefined ? ("Information" as const) : ("Replace" as const);
-  yield {head: {action}, batches: resume(first.value, iterator)};
+  try {
+    yield {head: {action}, batches: resume(first.value, iterator)};
+  } finally {
+    await iterator.return?.(undefined); // whoever stops early gives back what the source holds open
+  }
 }
 
 async function* resume(first: readonly Row[], rest: AsyncIterator<readonly Row[]>): AsyncGenerator<readonly Row[]> {

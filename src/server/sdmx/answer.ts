@@ -1,5 +1,5 @@
 import {createHash, randomUUID} from "node:crypto";
-import {Readable} from "node:stream";
+import {pipeline, Readable} from "node:stream";
 import {constants, createBrotliCompress, createGzip} from "node:zlib";
 import {agency} from "../../sdmx/agency.ts";
 import {SdmxFault} from "../../sdmx/query/faults.ts";
@@ -14,6 +14,8 @@ export interface SdmxRequest {
   readonly path: string;
   /** Address of the service itself, without a slash at the end. */
   readonly root: string;
+  /** Whether only the headers are wanted. */
+  readonly isHead: boolean;
   /** Query string as it came, with its question mark. */
   readonly search: string;
   header(name: string): string | undefined;
@@ -28,6 +30,8 @@ export interface Found {
   readonly body: AsyncIterable<string> | Iterable<string>;
   /** File name for browsers. */
   readonly name: string;
+  /** Gives back what the body holds open, where it is not going to be read. */
+  readonly cancel?: () => Promise<void>;
 }
 
 /** Headers of every answer: any page may read it, and caches know what it depends on. */
@@ -64,7 +68,8 @@ export function methodNotAllowed(dialect: Dialect, method: string): Response {
 }
 
 /** Makes an answer: 304 where the client holds it already, else the body, compressed where the client takes it. */
-export function answer(request: SdmxRequest, content: SdmxContent, {type, language, body, name}: Found): Response {
+export async function answer(request: SdmxRequest, content: SdmxContent, found: Found): Promise<Response> {
+  const {type, language, body, name, cancel} = found;
   const etag = etagOf(request, content, type, language);
   const headers: Record<string, string> = {
     ...common,
@@ -73,12 +78,12 @@ export function answer(request: SdmxRequest, content: SdmxContent, {type, langua
     "cache-control": "no-cache",
     "content-language": language
   };
-  if (isHeld(request, etag, content.updated)) return new Response(null, {status: 304, headers});
-  const text = Readable.from(encoded(body));
+  const held = isHeld(request, etag, content.updated);
+  if (held || request.isHead) await cancel?.();
+  if (held) return new Response(null, {status: 304, headers});
   const encoding = encodingFor(request.header("accept-encoding"));
-  const stream = encoding === undefined ? text : text.pipe(compressor(encoding));
-  if (stream !== text) text.on("error", (error) => stream.destroy(error));
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
+  const sent = request.isHead ? null : (Readable.toWeb(streamOf(body, encoding)) as ReadableStream<Uint8Array>);
+  return new Response(sent, {
     headers: {
       ...headers,
       "content-type": type.includes("charset") ? type : `${type}; charset=utf-8`,
@@ -86,6 +91,12 @@ export function answer(request: SdmxRequest, content: SdmxContent, {type, langua
       ...(encoding !== undefined && {"content-encoding": encoding})
     }
   });
+}
+
+/** Whoever goes away in the middle closes all of it, down to the store. */
+function streamOf(body: Found["body"], encoding: Encoding | undefined): Readable {
+  const text = Readable.from(encoded(body));
+  return encoding === undefined ? text : pipeline(text, compressor(encoding), () => undefined);
 }
 
 /** Pieces of some size, so that neither small ones cost a write each nor large ones memory. */

@@ -36,53 +36,66 @@ export async function findData(
   dialect: Dialect,
   request: DataRequest
 ): Promise<Found | undefined> {
-  const {agreement, query, language} = request;
-  const asked = asOfNow(query, content.today());
-  const hits: {one: FlowContent; selection: Selection; sets: AsyncGenerator<OutgoingDataSet>}[] = [];
+  const hits: Found[] = [];
   let fault: SdmxFault | undefined;
   for (const one of request.flows) {
     try {
-      const selection = selectionOf(content, dialect, one, asked, request);
-      const sets = await peek(selectDataSets(one.rows(), selection));
-      if (sets) hits.push({one, selection, sets});
+      const found = await findIn(content, dialect, one, request);
+      if (found) hits.push(found);
     } catch (error) {
       // A key that fits one of several dataflows need not fit the others.
       if (!(error instanceof SdmxFault) || request.flows.length === 1) throw error;
       fault ??= error;
     }
   }
-  if (hits.length > 1)
+  if (hits.length > 1) {
+    for (const {cancel} of hits) await cancel?.();
+    const names = hits.map(({name}) => name.replace(/\.\w+$/, ""));
     throw new SdmxFault(
       "not-implemented",
-      `Data of several dataflows in one message are not supported; ask for one of ${hits.map(({one}) => one.flow.id).join(", ")}`
+      `Data of several dataflows in one message are not supported; ask for one of ${names.join(", ")}`
     );
-  const hit = hits[0];
-  if (!hit) {
-    if (fault) throw fault;
-    return undefined;
   }
-  const layout = layoutOf(content, hit.one, asked, hit.selection.atObservation, agreement.offer);
+  if (hits.length === 0 && fault) throw fault;
+  return hits[0];
+}
+
+/** The first rows are looked for before the answer begins, because its status depends on whether there are any. */
+async function findIn(
+  content: SdmxContent,
+  dialect: Dialect,
+  one: FlowContent,
+  request: DataRequest
+): Promise<Found | undefined> {
+  const {agreement, language} = request;
+  const query = asOfNow(request.query, content.today());
+  const selection = selectionOf(content, dialect, one, query, request);
+  const layout = layoutOf(content, one, query, selection.atObservation, agreement.offer);
   const {writer, type, extension} = writerOf(layout, agreement, language, query);
+  const sets = selectDataSets(one.rows(), selection);
+  const first = await sets.next();
+  if (first.done) return undefined;
   return {
     type,
     language,
-    name: `${hit.one.flow.id}.${extension}`,
-    body: writeDataSets(writer, hit.sets)
+    name: `${one.flow.id}.${extension}`,
+    body: writeDataSets(writer, resume(first.value, sets)),
+    cancel: async () => void (await sets.return(undefined))
   };
+}
+
+async function* resume(first: OutgoingDataSet, rest: AsyncGenerator<OutgoingDataSet>): AsyncGenerator<OutgoingDataSet> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 /** What is known on the day of the request, unless another moment is asked for. */
 function asOfNow(query: DataQuery, today: string): DataQuery {
   return query.asOf === undefined ? {...query, asOf: Date.parse(`${today}T23:59:59Z`)} : query;
-}
-
-async function peek(sets: AsyncGenerator<OutgoingDataSet>): Promise<AsyncGenerator<OutgoingDataSet> | undefined> {
-  const first = await sets.next();
-  if (first.done) return undefined;
-  return (async function* () {
-    yield first.value;
-    yield* sets;
-  })();
 }
 
 function selectionOf(

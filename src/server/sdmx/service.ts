@@ -31,7 +31,7 @@ export function makeService(dialect: Dialect, handle: Handler, options: SdmxOpti
       assertShort(c.req.url);
       const now = await content();
       const found = await handle(now, request);
-      return found ? answer(request, now, found) : empty(dialect, request);
+      return found ? await answer(request, now, found) : empty(dialect, request);
     } catch (error) {
       if (!(error instanceof SdmxFault)) onFault(error);
       return faultResponse(dialect, error, request.header("accept"));
@@ -47,6 +47,7 @@ function requestOf(raw: Request, base: string): SdmxRequest {
   return {
     path: path.replace(/^\//, ""),
     root: `${origin}${base}`,
+    isHead: raw.method === "HEAD",
     search,
     header: (name) => raw.headers.get(name) ?? undefined
   };
