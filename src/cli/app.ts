@@ -6,6 +6,7 @@ import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
 import {serveCommand} from "./serve.ts";
+import {simulateRoutes} from "./simulate.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -15,6 +16,7 @@ const routes = {
   turnover: turnoverCommand,
   check: checkCommand,
   brief: briefCommand,
+  simulate: simulateRoutes,
   serve: serveCommand,
   pack: packRoutes
 };
@@ -36,6 +38,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "Examples",
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
+          "  concord simulate energy docs/examples/energy/gas.json",
           "  concord brief packs/union-state -o concord-report.html",
           "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",
