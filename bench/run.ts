@@ -14,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
     for (const mix of mixes) all.push(...(await measureExtraction(library, mix)));
     return all;
   },
+  gravity: async () => (await import("./gravity.ts")).measureGravity(),
   mentions: async () => {
     const library = await (await import("./library.ts")).loadLibrary();
     return [await (await import("./mentions.ts")).measureMentions(library)];

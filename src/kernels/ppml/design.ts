@@ -87,10 +87,11 @@ function sortedRows(kept: Uint8Array, effects: readonly FixedEffect[]): Int32Arr
   let spare = new Int32Array(n);
   for (const {codes, levels} of effects) {
     if (isSorted(rows, codes)) continue;
+    const codesHere = takeCodes(codes, rows);
     const places = new Int32Array(levels + 1);
-    for (let at = 0; at < n; at++) places[codes[rows[at]!]! + 1]!++;
+    for (let at = 0; at < n; at++) places[codesHere[at]! + 1]!++;
     for (let level = 0; level < levels; level++) places[level + 1]! += places[level]!;
-    for (let at = 0; at < n; at++) spare[places[codes[rows[at]!]!]!++] = rows[at]!;
+    for (let at = 0; at < n; at++) spare[places[codesHere[at]!]!++] = rows[at]!;
     [rows, spare] = [spare, rows];
   }
   return rows;
