@@ -98,6 +98,15 @@ export {writePack} from "./packs/write-pack.ts";
 export {type ItemState, itemState, itemStates} from "./register/item-state.ts";
 export type {AsKnown} from "./register/known.ts";
 export {type TimelineEntry, timeline} from "./register/timeline.ts";
+export {readData as readSdmxData} from "./sdmx/read/read-data.ts";
+export {readStructures as readSdmxStructures} from "./sdmx/read/read-structures.ts";
+export type {
+  Chunks as SdmxChunks,
+  DataBatch as SdmxDataBatch,
+  DataRecord as SdmxDataRecord,
+  DataSetFacts as SdmxDataSetFacts
+} from "./sdmx/records.ts";
+export type {Structure as SdmxStructure, StructureMessage as SdmxStructureMessage} from "./sdmx/structures.ts";
 export type {Engine} from "./store/engine.ts";
 export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";
 export {type Mapping, parseMapping} from "./turnover/mapping.ts";

@@ -4,6 +4,7 @@ import {lazily} from "../base/lazily.ts";
 import type {Knowledge, Pack} from "../base/pack.ts";
 import {checkPack} from "../packs/check-pack.ts";
 import {ensureStore, type LoadedStore} from "../packs/load-store.ts";
+import type {Engine} from "../store/engine.ts";
 import {readKnowledge} from "../store/read-knowledge.ts";
 import {knowledgeByDay} from "./knowledge-by-day.ts";
 
@@ -21,12 +22,16 @@ export interface Catalogue {
   /** What the user should know about the store. */
   readonly notes: readonly string[];
   readonly gazetteer: Gazetteer;
+  /** The store, for what is to be streamed; absent when no pack was loaded. */
+  readonly engine?: Engine;
   /** ISO date of now. */
   today(): string;
   /** What was public by a day of any precision; equal days give the same object while they are kept. */
   knowledge(asOf: string): Knowledge;
   /** The pack that a figure, source or item stands in. */
   packOf(id: string): Pack | undefined;
+  /** Gives the store back. */
+  close(): void;
 }
 
 /** How packs are opened. */
@@ -47,7 +52,9 @@ export async function openCatalogue(folders: readonly string[], options: Catalog
   const {packs, failures} = await readEach(folders, progress);
   const {good, store, refused} = await loadTogether([...packs.keys()], options, progress);
   const loaded = good.map((folder) => packs.get(folder)!);
-  const knowledge = knowledgeByDay(await readAll(store));
+  const engine = await store?.open();
+  // Everything, whenever it became public, is asked for once; days are told apart in memory.
+  const knowledge = knowledgeByDay(engine ? await readKnowledge(engine, {asOf: lastDay}) : nothing);
   const owners = lazily(() => ownersOf(loaded));
   return {
     packs: loaded,
@@ -56,7 +63,9 @@ export async function openCatalogue(folders: readonly string[], options: Catalog
     gazetteer: makeGazetteer(loaded.flatMap(({register}) => register.entities)),
     today,
     knowledge,
-    packOf: (id) => owners().get(id)
+    packOf: (id) => owners().get(id),
+    ...(engine && {engine}),
+    close: () => engine?.close()
   };
 }
 
@@ -117,17 +126,6 @@ async function loadUnlessBad(folders: readonly string[], options: CatalogueOptio
 
 function loadOptions({store, cacheDir}: CatalogueOptions) {
   return {...(store !== undefined && {store}), ...(cacheDir !== undefined && {cacheDir})};
-}
-
-/** Everything, whenever it became public: the store is asked once, and then left to others. */
-async function readAll(store: LoadedStore | undefined): Promise<Knowledge> {
-  if (!store) return nothing;
-  const engine = await store.open();
-  try {
-    return await readKnowledge(engine, {asOf: lastDay});
-  } finally {
-    engine.close();
-  }
 }
 
 const lastDay = "9999-12-31";

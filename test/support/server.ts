@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {afterAll} from "vitest";
 import {openCatalogue} from "../../src/server/catalogue.ts";
 import {makeServer} from "../../src/server/make-server.ts";
 import {testFolder} from "./sample-pack.ts";
@@ -20,6 +21,7 @@ interface TestServerOptions {
 export async function testServer({packs = [unionState], web = {}, onFault}: TestServerOptions = {}) {
   const folder = testFolder();
   const catalogue = await openCatalogue(packs, {cacheDir: join(folder, "cache"), today: () => "2024-12-31"});
+  afterAll(() => catalogue.close());
   const webFolder = join(folder, "web");
   for (const [path, text] of Object.entries(web)) {
     mkdirSync(dirname(join(webFolder, path)), {recursive: true});

@@ -48,12 +48,21 @@ export async function serve(context: CliContext, flags: ServeFlags): Promise<Lis
     onFault: (place) => writeNote(context, `a request met a fault at ${place}`)
   });
   const where = port === undefined ? {port: usualPort, spare: sparePorts} : {port};
-  const server = await listen(app, {host, ...where});
+  const server = await listen(app, {host, ...where}).catch((error: unknown) => {
+    catalogue.close();
+    throw error;
+  });
   if (port === undefined && server.port !== usualPort)
     writeNote(context, `port ${usualPort} is taken; ${server.port} is used`);
   writeText(context, greeting(server.address, catalogue.packs.length, host));
   void warmUp(app, catalogue);
-  return server;
+  return {
+    ...server,
+    close: async () => {
+      await server.close();
+      catalogue.close();
+    }
+  };
 }
 
 function greeting(address: string, packs: number, host: string): string {

@@ -54,9 +54,9 @@ describe("POST /api/check", () => {
     const sentence = "In 2021 trade between Belarus and Russia made $40bn, and in 2022 it rose to $50bn. ";
     const text = sentence.repeat(1000);
     const order: string[] = [];
-    const long = Promise.resolve(post("/api/check", {text, posted: "2024-02-23"})).then(async (response) => {
+    const long = check({text, posted: "2024-02-23"}).then((answer) => {
       order.push("long");
-      return (await response.json()) as CheckAnswer;
+      return answer;
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
     await app.request("/api/packs");
