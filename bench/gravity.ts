@@ -112,7 +112,7 @@ async function timePeer(scratch: string, folders: readonly string[]): Promise<Pe
       const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pyfixest"];
       await run(python, install, {timeout: patience});
     }
-    const {stdout} = await run(python, [here("pyfixest.py"), ...folders], {timeout: 2 * patience});
+    const {stdout} = await run(python, [here("time_pyfixest.py"), ...folders], {timeout: 2 * patience});
     return JSON.parse(stdout.trim().split("\n").at(-1)!) as Peer;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);

@@ -30,7 +30,7 @@ export interface Separation {
 /** Weight of rows that a fit must meet with 0; multipliers make it exact. */
 const stiffness = 1e4;
 const mostMultipliers = 40;
-const mostIterations = 400;
+const mostIterations = 2000;
 /** What is left of u, which starts at 1, when nothing can be separated. */
 const negligible = 1e-6;
 /** Values below this share of the largest may be on their way to 0: only a certificate without them counts. */
