@@ -24,23 +24,23 @@ export function threeWay(panel: GravityPanel): BenchProblem {
   };
 }
 
-/** Panels of other shapes than full and sorted, all of 150 economies and 20 years, by their names. */
+/** Panels of other shapes than full and sorted, all of 70 economies and 20 years, by their names. */
 export const variants: Readonly<Record<string, () => BenchProblem>> = {
-  "a quarter of rows dropped, shuffled": () => subset(threeWay(gravityPanel(150, 20)), 0.75),
-  "one row in ten kept, shuffled": () => subset(threeWay(gravityPanel(150, 20)), 0.1),
+  "a quarter of rows dropped, shuffled": () => subset(threeWay(gravityPanel(70, 20)), 0.75),
+  "one row in ten kept, shuffled": () => subset(threeWay(gravityPanel(70, 20)), 0.1),
   "symmetric pairs": () => {
-    const panel = gravityPanel(150, 20);
+    const panel = gravityPanel(70, 20);
     const {exporter, importer, economies} = panel;
     const codes = exporter.map((value, r) => Math.min(value, importer[r]!) * economies + Math.max(value, importer[r]!));
     const {effects, ...rest} = threeWay(panel);
     return {...rest, effects: [...effects.slice(0, 2), {codes, levels: economies ** 2}], cluster: codes};
   },
   "two-way, no pairs": () => {
-    const {effects, ...rest} = threeWay(gravityPanel(150, 20));
+    const {effects, ...rest} = threeWay(gravityPanel(70, 20));
     return {...rest, effects: effects.slice(0, 2)};
   },
   "four sets of effects": () => {
-    const panel = gravityPanel(150, 20);
+    const panel = gravityPanel(70, 20);
     const {effects, ...rest} = threeWay(panel);
     // Domestic rows and others of each year apart: crossed with every other set.
     const codes = panel.year.map((year, r) => 2 * year + (panel.exporter[r] === panel.importer[r] ? 1 : 0));
