@@ -2,9 +2,11 @@ import {type Application, buildApplication, buildRouteMap} from "@stricli/core";
 import {briefCommand} from "./brief.ts";
 import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
+import {diffCommand} from "./diff.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
+import {pullRoutes} from "./pull.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -14,7 +16,9 @@ const routes = {
   turnover: turnoverCommand,
   check: checkCommand,
   brief: briefCommand,
-  pack: packRoutes
+  pack: packRoutes,
+  pull: pullRoutes,
+  diff: diffCommand
 };
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */
