@@ -2,6 +2,7 @@
 import {cpus} from "node:os";
 import {parseArgs} from "node:util";
 import {measureExtraction} from "./extraction.ts";
+import {measureIngest} from "./ingest.ts";
 import {loadLibrary} from "./library.ts";
 import {measureMentions} from "./mentions.ts";
 import {measureProcesses} from "./processes.ts";
@@ -9,11 +10,11 @@ import {formatTable, type Measured, reaches} from "./result.ts";
 
 const help = `Usage: npm run bench -- [options]
 
-  --only processes|extraction|mentions   measure one part
-  --json                                 print what was measured as JSON
-  --strict                               end with 1 when a target is missed`;
+  --only processes|extraction|mentions|ingest   measure one part
+  --json                                        print what was measured as JSON
+  --strict                                      end with 1 when a target is missed`;
 
-const parts = ["processes", "extraction", "mentions"] as const;
+const parts = ["processes", "extraction", "mentions", "ingest"] as const;
 
 async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promise<Measured[]> {
   const library = await loadLibrary();
@@ -22,6 +23,7 @@ async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promi
   if (wanted("extraction"))
     for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
   if (wanted("mentions")) all.push(await measureMentions(library));
+  if (wanted("ingest")) all.push(...(await measureIngest()));
   return all;
 }
 

@@ -111,6 +111,8 @@ export interface Request {
   readonly types: readonly string[];
   /** Headers that are not written down, as keys. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** A file on this machine that is taken instead of asking: the address says where such files come from. */
+  readonly local?: string;
   /** Whether the pull goes on without it. */
   readonly optional?: true;
 }
@@ -132,6 +134,8 @@ export interface Draft {
   readonly of?: NonNullable<Figure["of"]>;
   readonly stage?: NonNullable<Figure["stage"]>;
   readonly note?: string;
+  /** How a figure that is not reported was made. */
+  readonly formula?: string;
   /** Since when public, where the source says so; else the day of the pull. */
   readonly known?: string;
   /** Address of the answer in which it stands. */

@@ -1,10 +1,11 @@
 import {createHash} from "node:crypto";
-import {renameSync} from "node:fs";
+import {constants, renameSync, rmSync} from "node:fs";
+import {copyFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {ConcordError} from "../../base/errors.ts";
 import type {Answer, Connector, PullNotice, Request, SourceDeclaration, Task} from "../connector.ts";
 import {type Downloaded, makeDownloader} from "../http/download.ts";
-import {type AnswerRecord, answerPath, openSnapshot, type Snapshot} from "../snapshot/snapshot.ts";
+import {type AnswerRecord, answerPath, fileHash, openSnapshot, type Snapshot} from "../snapshot/snapshot.ts";
 
 /** All answers of a pull, and what was left aside. */
 export interface Collected {
@@ -24,19 +25,20 @@ export async function collect(source: SourceDeclaration, connector: Connector, t
   const snapshot = openSnapshot(task.pack, source.id, task.date);
   const downloader = makeDownloader();
   const queue = [...(await connector.requests(task))];
-  const planned = new Set(queue.map(({url}) => url));
+  const known = new Set(queue.map(({url}) => url));
   const answers: Answer[] = [];
   const failed: string[] = [];
   const count = {received: 0, unchanged: 0, bytes: 0};
   const report = (request: Request) =>
     task.surroundings.progress?.({
       done: answers.length + failed.length,
-      planned: planned.size,
+      planned: known.size,
       bytes: count.bytes,
       doing: request.file
     });
 
-  for (let request = queue.shift(); request; request = queue.shift()) {
+  for (let planned = queue.shift(); planned; planned = queue.shift()) {
+    const request = await marked(planned);
     report(request);
     const there = await snapshot.find(request.url);
     const record = there ?? (await receive(request).catch(passOver(request, failed)));
@@ -44,8 +46,8 @@ export async function collect(source: SourceDeclaration, connector: Connector, t
     const answer = {record, path: answerPath(snapshot.folder, record)};
     answers.push(answer);
     for (const next of (await connector.follow?.(answer, task)) ?? [])
-      if (!planned.has(next.url)) {
-        planned.add(next.url);
+      if (!known.has(next.url)) {
+        known.add(next.url);
         queue.push(next);
       }
     report(request);
@@ -53,8 +55,16 @@ export async function collect(source: SourceDeclaration, connector: Connector, t
   return {answers, notices: failed.length > 0 ? [notice(failed)] : [], ...count};
 
   async function receive(request: Request): Promise<AnswerRecord> {
-    const earlier = await snapshot.earlier(request.url);
     const path = join(snapshot.folder, `.${request.file}.${process.pid}.part`);
+    try {
+      return request.local === undefined ? await ask(request, path) : await addLocal(request, request.local, path);
+    } finally {
+      rmSync(path, {force: true});
+    }
+  }
+
+  async function ask(request: Request, path: string): Promise<AnswerRecord> {
+    const earlier = await snapshot.earlier(request.url);
     const got = await downloader.download(request, path, {
       surroundings: task.surroundings,
       limits: source.limits,
@@ -71,6 +81,34 @@ export async function collect(source: SourceDeclaration, connector: Connector, t
     snapshot.add(record);
     return record;
   }
+
+  async function addLocal(request: Request, local: string, path: string): Promise<AnswerRecord> {
+    const {size} = await copyWhole(local, path);
+    await connector.check(path, request.url);
+    const body = {bytes: size, sha256: await fileHash(path), type: "application/octet-stream"};
+    const record = keep(snapshot, source, request, path, {isUnchanged: false, ...body}, undefined, task);
+    snapshot.add(record);
+    count.received++;
+    return record;
+  }
+}
+
+/** Files of one name may differ: the address of a local one ends with the start of its checksum. */
+async function marked(request: Request): Promise<Request> {
+  if (request.local === undefined) return request;
+  await refuseMissing(request.local);
+  return {...request, url: `${request.url}#sha256=${(await fileHash(request.local)).slice(0, 16)}`};
+}
+
+async function refuseMissing(local: string): Promise<void> {
+  const found = await stat(local).catch(() => undefined);
+  if (!found?.isFile()) throw new ConcordError("not_found", `File "${local}" was not found`, {details: {path: local}});
+}
+
+/** Copies a file of the user's, by reference where the file system can. */
+async function copyWhole(local: string, path: string): Promise<{size: number}> {
+  await copyFile(local, path, constants.COPYFILE_FICLONE);
+  return stat(path);
 }
 
 function validatorsOf({etag, modified}: AnswerRecord) {
