@@ -1,10 +1,11 @@
+import {worldbank} from "./worldbank/declaration.ts";
 import {ConcordError} from "../base/errors.ts";
 import {baci} from "./baci/declaration.ts";
 import {comtrade} from "./comtrade/declaration.ts";
 import type {SourceDeclaration} from "./connector.ts";
 
 /** All sources that can be pulled from. */
-export const sources: readonly SourceDeclaration[] = [comtrade, baci];
+export const sources: readonly SourceDeclaration[] = [comtrade, baci, worldbank];
 
 /** The source of an id. */
 export function sourceById(id: string): SourceDeclaration {
