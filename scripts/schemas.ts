@@ -6,8 +6,8 @@ import {figureSchema} from "../src/base/figure.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
+import {mappingSchema} from "../src/connectors/mapping/mapping.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
-import {mappingSchema} from "../src/turnover/mapping.ts";
 import {turnoverOutputSchema} from "../src/turnover/output.ts";
 
 /** A JSON Schema that is published under `schemas/`: its file is `{name}.schema.json`. */

@@ -88,11 +88,11 @@ export type {AsKnown} from "./register/known.ts";
 export {type TimelineEntry, timeline} from "./register/timeline.ts";
 export type {Engine} from "./store/engine.ts";
 export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";
-export {type Mapping, parseMapping} from "./turnover/mapping.ts";
+export {type Mapping, parseMapping} from "./connectors/mapping/mapping.ts";
 export {type Gap, type Growth, type Series, type TurnoverOutput, turnoverOutputSchema} from "./turnover/output.ts";
 export {type ClaimedPoint, findSplices, type SpliceResult} from "./turnover/splice.ts";
 export {type TurnoverOptions, type TurnoverQuery, turnover} from "./turnover/turnover.ts";
-export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./turnover/two-sided.ts";
+export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./connectors/mapping/two-sided.ts";
 
 /** Version of the package. */
 export const version = "0.1.0";

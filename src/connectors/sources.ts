@@ -1,8 +1,8 @@
-import {worldbank} from "./worldbank/declaration.ts";
 import {ConcordError} from "../base/errors.ts";
 import {baci} from "./baci/declaration.ts";
 import {comtrade} from "./comtrade/declaration.ts";
 import type {SourceDeclaration} from "./connector.ts";
+import {worldbank} from "./worldbank/declaration.ts";
 
 /** All sources that can be pulled from. */
 export const sources: readonly SourceDeclaration[] = [comtrade, baci, worldbank];

@@ -1,13 +1,14 @@
 import {type Basis, basisKey, canonicalBasis, type Figure} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {basisLabel, type Language, type Naming} from "../base/label.ts";
+import type {Notice} from "../base/notice.ts";
 import type {Knowledge} from "../base/pack.ts";
 import {comparePeriods, parsePeriod, periodContains} from "../base/period.ts";
 import {deflated} from "./constant-prices.ts";
 import {derivedTurnover} from "./flows.ts";
 import {gapsOf} from "./gaps.ts";
 import {changeBasis, growthOf} from "./growth.ts";
-import type {Notice, Series, SeriesFigure, TurnoverOutput} from "./output.ts";
+import type {Series, SeriesFigure, TurnoverOutput} from "./output.ts";
 import {recordsOf} from "./records.ts";
 import {sharesOf} from "./shares.ts";
 import {arrangeVintages} from "./vintages.ts";

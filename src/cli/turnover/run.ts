@@ -2,12 +2,13 @@ import {readFile} from "node:fs/promises";
 import {ConcordError} from "../../base/errors.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import type {Language} from "../../base/label.ts";
+import type {Notice} from "../../base/notice.ts";
 import type {Knowledge} from "../../base/pack.ts";
+import {parseMapping} from "../../connectors/mapping/mapping.ts";
+import {mappedColumns, readTwoSided} from "../../connectors/mapping/two-sided.ts";
 import {openTable} from "../../store/table.ts";
-import {parseMapping} from "../../turnover/mapping.ts";
-import type {Notice, TurnoverOutput} from "../../turnover/output.ts";
+import type {TurnoverOutput} from "../../turnover/output.ts";
 import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
-import {mappedColumns, readTwoSided} from "../../turnover/two-sided.ts";
 import {
   type CliContext,
   openKnowledge,

@@ -71,7 +71,12 @@ function codeOf(id: string): string {
 function pageRequest(address: URL, indicator: string, page: number): Request {
   const url = new URL(address);
   url.searchParams.set("page", String(page));
-  return {url: url.href, file: `${indicator.replaceAll(".", "-")}-${page}.json`, accept: "application/json", types: ["application/json"]};
+  return {
+    url: url.href,
+    file: `${indicator.replaceAll(".", "-")}-${page}.json`,
+    accept: "application/json",
+    types: ["application/json"]
+  };
 }
 
 async function follow({record, path}: Answer): Promise<Request[]> {
@@ -91,8 +96,14 @@ async function read(answers: readonly Answer[], {query}: Task): Promise<Reading>
     for (const row of rows) {
       if (years && !years.has(row.date)) continue;
       const meaning = meaningOf(row.indicator.id, row.indicator.value);
-      if (!meaning) notices.note("unknown-unit", "Rows left aside: the name of the series states no unit", `${row.indicator.id} ${row.indicator.value}`);
-      else if (row.value === null) notices.note("no-value", "Years without a value", `${row.country.value} ${row.date}`);
+      if (!meaning)
+        notices.note(
+          "unknown-unit",
+          "Rows left aside: the name of the series states no unit",
+          `${row.indicator.id} ${row.indicator.value}`
+        );
+      else if (row.value === null)
+        notices.note("no-value", "Years without a value", `${row.country.value} ${row.date}`);
       else {
         const code = emptyIso.apply(row);
         const economy = maybeEconomyId(code) ?? `worldbank-${code}`;
@@ -102,7 +113,10 @@ async function read(answers: readonly Answer[], {query}: Task): Promise<Reading>
           period: row.date.replace(/^(\d{4})([QM])/, "$1-$2"),
           value: row.value,
           status: row.obs_status === "F" ? "forecast" : "reported",
-          note: `${row.indicator.id}: ${row.indicator.value}${row.obs_status === "E" ? "; estimated" : ""}`.slice(0, 280),
+          note: `${row.indicator.id}: ${row.indicator.value}${row.obs_status === "E" ? "; estimated" : ""}`.slice(
+            0,
+            280
+          ),
           ...(lastupdated && {known: lastupdated}),
           url: record.url
         });

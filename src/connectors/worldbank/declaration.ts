@@ -6,7 +6,11 @@ export const worldbank: SourceDeclaration = {
   title: "World Bank Indicators",
   publisher: "World Bank",
   language: "en",
-  licence: {name: "CC-BY-4.0", url: "https://datacatalog.worldbank.org/public-licenses", note: "some series have terms of their own"},
+  licence: {
+    name: "CC-BY-4.0",
+    url: "https://datacatalog.worldbank.org/public-licenses",
+    note: "some series have terms of their own"
+  },
   endpoint: "https://api.worldbank.org/v2/",
   cadence: "several times a year; every answer says when it was last updated",
   citation: "World Bank, World Development Indicators, https://databank.worldbank.org",

@@ -1,6 +1,6 @@
-import {ConcordError, formatViolation, type Violation} from "../base/errors.ts";
-import {partialDateSchema} from "../base/source.ts";
-import type {Table} from "../store/table.ts";
+import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
+import {partialDateSchema} from "../../base/source.ts";
+import type {Table} from "../../store/table.ts";
 import {isPairMapping, type Mapping} from "./mapping.ts";
 import {periodText} from "./table-slots.ts";
 

@@ -1,10 +1,10 @@
-import {type Basis, basisKey, type Coverage, type Figure} from "../base/figure.ts";
-import {groupBy} from "../base/group-by.ts";
-import {latestDay} from "../base/period.ts";
-import type {Source} from "../base/source.ts";
-import type {Table, TableRow} from "../store/table.ts";
+import {type Basis, basisKey, type Coverage, type Figure} from "../../base/figure.ts";
+import {groupBy} from "../../base/group-by.ts";
+import type {Notice} from "../../base/notice.ts";
+import {latestDay} from "../../base/period.ts";
+import type {Source} from "../../base/source.ts";
+import type {Table, TableRow} from "../../store/table.ts";
 import {type Flow, isPairMapping, type Mapping} from "./mapping.ts";
-import type {Notice} from "./output.ts";
 import {cellValue, checkCells} from "./table-cells.ts";
 import {
   type CodeBook,

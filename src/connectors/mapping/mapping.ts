@@ -1,8 +1,8 @@
 import {LineCounter, parseDocument} from "yaml";
 import {z} from "zod";
-import {ConcordError, formatViolation, type Violation} from "../base/errors.ts";
-import {coverages, valuations} from "../base/figure.ts";
-import {partialDateSchema} from "../base/source.ts";
+import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
+import {coverages, valuations} from "../../base/figure.ts";
+import {partialDateSchema} from "../../base/source.ts";
 
 /** How the codes of a column are read; "any" takes whatever form fits. */
 const codeForms = ["any", "iso3", "iso2", "m49", "name"] as const;

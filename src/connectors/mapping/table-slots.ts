@@ -1,8 +1,8 @@
-import type {Coverage} from "../base/figure.ts";
-import {isPeriod, parsePeriod} from "../base/period.ts";
-import type {Table, TableRow, TableValue} from "../store/table.ts";
+import type {Coverage} from "../../base/figure.ts";
+import type {Notice} from "../../base/notice.ts";
+import {isPeriod, parsePeriod} from "../../base/period.ts";
+import type {Table, TableRow, TableValue} from "../../store/table.ts";
 import type {CodeForm, Flow, FlowMapping, Mapping} from "./mapping.ts";
-import type {Notice} from "./output.ts";
 
 /** Whatever knows the codes and names of economies. */
 export interface CodeBook {
