@@ -3,11 +3,17 @@ import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {z} from "zod";
 import {figureSchema} from "../src/base/figure.ts";
+import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
 import {mappingSchema} from "../src/connectors/mapping/mapping.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
+import {checkAnswerSchema} from "../src/server/check/output.ts";
+import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
+import {problemSchema} from "../src/server/http/problem.ts";
+import {packsSchema} from "../src/server/packs/output.ts";
+import {registerItemSchema, registerSchema} from "../src/server/register/output.ts";
 import {turnoverOutputSchema} from "../src/turnover/output.ts";
 
 /** A JSON Schema that is published under `schemas/`: its file is `{name}.schema.json`. */
@@ -79,6 +85,48 @@ export const published: readonly Published[] = [
     title: "Concord mapping",
     description: "What the columns of a table of trade mean: the YAML file of concord turnover --map",
     schema: mappingSchema
+  },
+  {
+    name: "api-packs",
+    title: "Concord packs",
+    description: "What a server has loaded: the answer of GET /api/packs",
+    schema: packsSchema
+  },
+  {
+    name: "api-figures",
+    title: "Concord figures",
+    description: "A page of figures: the answer of GET /api/figures",
+    schema: figuresSchema
+  },
+  {
+    name: "api-why",
+    title: "Concord why",
+    description: "Why this number: the answer of GET /api/figures/{id}",
+    schema: whySchema
+  },
+  {
+    name: "api-check",
+    title: "Concord check over HTTP",
+    description: "The claims of a text with their places in it: the answer of POST /api/check",
+    schema: checkAnswerSchema
+  },
+  {
+    name: "api-register",
+    title: "Concord register",
+    description: "What was agreed, and what came of it: the answer of GET /api/register",
+    schema: registerSchema
+  },
+  {
+    name: "api-register-item",
+    title: "Concord register item over HTTP",
+    description: "One item with its history: the answer of GET /api/register/{id}",
+    schema: registerItemSchema
+  },
+  {
+    name: "api-problem",
+    title: "Concord problem",
+    description: "An error over HTTP, by RFC 9457",
+    schema: problemSchema
   }
 ];
 
@@ -91,23 +139,6 @@ export function schemaFile({name}: Published): URL {
 export function schemaJson({name, title, description, schema}: Published): string {
   const {$schema, ...rest} = z.toJSONSchema(schema, {io: "input", override: describeFormats});
   return `${JSON.stringify({$schema, $id: `${name}.schema.json`, title, description, ...rest}, undefined, 2)}\n`;
-}
-
-/** Periods and dates are checked by functions, which JSON Schema has no word for: their wording becomes the description. */
-function describeFormats({
-  zodSchema,
-  jsonSchema
-}: {
-  zodSchema: z.core.$ZodTypes;
-  jsonSchema: z.core.JSONSchema.BaseSchema;
-}) {
-  const wanted = (zodSchema._zod.def.checks ?? []).flatMap((check) => {
-    const {error} = check._zod.def as z.core.$ZodCheckDef;
-    const message = typeof error === "function" ? error({} as never) : undefined;
-    return typeof message === "string" ? [message] : [];
-  });
-  if (wanted.length > 0)
-    jsonSchema.description = wanted.map((text) => text[0]!.toUpperCase() + text.slice(1)).join("; ");
 }
 
 /** Writes all published schemas and names those that changed. */

@@ -42,12 +42,17 @@ export function makeContext(input: BriefInput): BriefContext {
   };
 }
 
-function itemTitle({id, title}: Pick<Item, "id" | "title">, language: Language): string {
+/** What an item is called in a language, else in English, else in any. */
+export function itemTitle({id, title}: Pick<Item, "id" | "title">, language: Language): string {
   return title[language] ?? title.en ?? Object.values(title)[0] ?? id;
 }
 
 /** Names bases of trade by books and coverage, and others by their indicator and what it is counted about. */
-function basisNamer({knowledge}: BriefInput, naming: Naming, language: Language): (basis: Basis) => string {
+export function basisNamer(
+  {knowledge}: Pick<BriefInput, "knowledge">,
+  naming: Naming,
+  language: Language
+): (basis: Basis) => string {
   const items = new Map(knowledge.register.items.map((item) => [item.id, item]));
   const indicators = new Map(knowledge.profile.indicators?.map(({id, names}) => [id, names]));
   return (basis) => {

@@ -1,5 +1,6 @@
 import type {Figure} from "../base/figure.ts";
 import {coverageLabel} from "../base/label.ts";
+import {isYear} from "../charts/drawn-series.ts";
 import {itemStates} from "../register/item-state.ts";
 import {slips} from "../register/slips.ts";
 import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
@@ -15,7 +16,7 @@ import {
   unitShort
 } from "./format.ts";
 import {type Html, html, join} from "./html.ts";
-import {commonScale, isYear, nominalTurnover} from "./scale.ts";
+import {commonScale, nominalTurnover} from "./scale.ts";
 import {realUnit} from "./units.ts";
 
 const wanted = 5;

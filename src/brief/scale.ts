@@ -1,5 +1,4 @@
 import {groupBy} from "../base/group-by.ts";
-import {monthsIn, parsePeriod} from "../base/period.ts";
 import {scaleFor, type UnitScale} from "../charts/words.ts";
 import type {Series} from "../turnover/output.ts";
 
@@ -22,9 +21,4 @@ function isNominalTurnover({basis}: Series): boolean {
 /** The scale at which all numbers of some series are written. */
 export function commonScale(series: readonly Series[]): UnitScale {
   return scaleFor(series.flatMap(({figures}) => figures.flatMap(({value}) => value ?? [])));
-}
-
-/** Whether a period is a calendar year. */
-export function isYear(period: string): boolean {
-  return /^\d{4}$/.test(period) && monthsIn(parsePeriod(period)) === 12;
 }

@@ -1,19 +1,18 @@
 import type {Figure} from "../base/figure.ts";
 import {comparePeriods, parsePeriod} from "../base/period.ts";
+import {drawnSeries, isYear} from "../charts/drawn-series.ts";
 import {turnoverChart} from "../charts/turnover-chart.ts";
 import {type UnitScale, unitName} from "../charts/words.ts";
 import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
 import type {BriefContext} from "./context.ts";
 import {decimalsOf, formatDate, formatNumber, formatPercent, formatPeriod, stop} from "./format.ts";
 import {Html, type HtmlValue, html} from "./html.ts";
-import {commonScale, isYear, nominalTurnover, turnoverByUnit} from "./scale.ts";
+import {commonScale, nominalTurnover, turnoverByUnit} from "./scale.ts";
 
 /** Columns that a page of A4 holds beside the periods. */
 const columnsPerTable = 5;
 /** Rows of a table that is not torn apart between pages. */
 const shortTable = 8;
-/** A series of one year is no line: it stays in the table unless its year is the last. */
-const leastPoints = 2;
 
 /** Turnover by basis: the chart, and the table that proves it. */
 export function turnoverSection(context: BriefContext): Html {
@@ -30,35 +29,13 @@ ${turnoverByUnit(input.turnover.series).map((unit, at) => {
 
 function chartFigure(context: BriefContext, series: readonly Series[]): Html {
   const {words, document, economies, language, asOf, basis, input} = context;
-  const named = series.filter(isDrawn).map((one) => ({...one, label: basis(one.basis)}));
-  const {from, before} = axisStart(named);
-  const drawn = named.map((one) => ({...one, figures: one.figures.filter(({period}) => period >= String(from))}));
+  const {series: drawn, before} = drawnSeries(series.map((one) => ({...one, label: basis(one.basis)})));
   const svg = turnoverChart(drawn, {document, economies, language, width: 760, height: 344});
   const used = new Set(series.flatMap(({figures}) => figures.flatMap(({sources}) => sources)));
   const count = input.knowledge.sources.filter(({id}) => used.has(id)).length;
   const left = before.length > 0 ? ` ${words.notDrawn(before.join(", "))}` : "";
   return html`<figure class="wide">${new Html(svg.outerHTML)}
 <figcaption>${words.chartNote}${left} ${stop(words.asOf(formatDate(asOf, language)))} ${words.usedSources(count)}</figcaption></figure>`;
-}
-
-/** Lone years long before the rest would take most of the axis: it starts after the last gap of this many years. */
-const longGap = 6;
-
-/** Where the axis of years starts, and the lone years before it. */
-function axisStart(series: readonly Series[]): {from: number; before: number[]} {
-  const all = series.flatMap(({figures}) =>
-    figures.filter(({period}) => isYear(period)).map(({period}) => Number(period))
-  );
-  const years = [...new Set(all)].sort((a, b) => a - b);
-  const start = years.findLastIndex((year, index) => index > 0 && year - years[index - 1]! > longGap);
-  return {from: years[Math.max(0, start)] ?? 0, before: years.slice(0, Math.max(0, start))};
-}
-
-function isDrawn({figures}: Series): boolean {
-  return (
-    figures.filter(({period, role, value}) => isYear(period) && role === "shown" && value !== null).length >=
-    leastPoints
-  );
 }
 
 function chunks<T>(values: readonly T[], size: number): T[][] {

@@ -7,6 +7,7 @@ import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
 import {pullRoutes} from "./pull.ts";
+import {serveCommand} from "./serve.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -16,6 +17,7 @@ const routes = {
   turnover: turnoverCommand,
   check: checkCommand,
   brief: briefCommand,
+  serve: serveCommand,
   pack: packRoutes,
   pull: pullRoutes,
   diff: diffCommand
@@ -39,6 +41,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
           "  concord brief packs/union-state -o concord-report.html",
+          "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",
           "",
           "Exit codes: 0 it ran, whatever it found; 1 bad data; 2 bad usage."

@@ -1,6 +1,7 @@
 import {buildCommand} from "@stricli/core";
 import type {CliContext} from "./context.ts";
 import {colorFlag, languageFlag, parsePath} from "./options.ts";
+import {portFlag} from "./serve.ts";
 import type {StartFlags} from "./start/run.ts";
 
 /** `concord start`. */
@@ -22,17 +23,24 @@ export const startCommand = buildCommand<StartFlags, [], CliContext>({
         brief: "File of the report",
         placeholder: "file"
       },
-      once: {kind: "boolean", default: false, withNegated: false, brief: "End when all is printed and written"},
+      once: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "End when all is printed and written; serve nothing"
+      },
+      port: portFlag,
       language: languageFlag,
       color: colorFlag
     },
     aliases: {o: "output"}
   },
   docs: {
-    brief: "A first look: check the shipped text, show turnover, write the report",
+    brief: "A first look: a checked text, turnover, the report, then the pages",
     fullDescription: [
       "Loads the shipped pack, prints its checked document and the turnover of its two",
-      "economies, and writes the report. It is what `npm start` runs.",
+      "economies, writes the report, and serves the pages until Ctrl-C. It is what",
+      "`npm start` runs.",
       "",
       "Examples",
       "  concord start",

@@ -1,5 +1,5 @@
 import {type Basis, basisKey, canonicalBasis, type Figure} from "../base/figure.ts";
-import {add} from "../base/interval.ts";
+import {add, subtract} from "../base/interval.ts";
 import {derive, measured} from "./derived.ts";
 
 /** Exports both ways in one set of books and one period. */
@@ -71,4 +71,33 @@ function totalBasis(there: Figure, back: Figure): Basis {
 
 function withValuation({valuation, ...basis}: Basis, wanted: Basis["valuation"]): Basis {
   return wanted === undefined ? basis : {...basis, valuation: wanted};
+}
+
+/**
+ * The balance of `economy`: its exports less the exports back, in the same books, for periods in which those books
+ * state none. `figures` hold one figure a basis and period: the one that leads.
+ */
+export function derivedBalances(figures: readonly Figure[], economy: string): Figure[] {
+  const stated = figures.filter(({basis, value}) => basis.indicator === "balance" && value !== null);
+  return bothWays(figures)
+    .flatMap(({there, back}) => {
+      const isOutward = canonicalBasis(there.basis).economy === economy;
+      return isOutward ? balanceOf(there, back) : balanceOf(back, there);
+    })
+    .filter((one) => !stated.some((other) => isSameTotal(other, one) && other.period === one.period));
+}
+
+function balanceOf(there: Figure, back: Figure): Figure[] {
+  const [a, b] = [measured(there), measured(back)];
+  if (!a || !b) return [];
+  const {valuation} = totalBasis(there, back);
+  return [
+    derive([there, back], there.period, {
+      name: "balance",
+      basis: withValuation({...canonicalBasis(there.basis), indicator: "balance"}, valuation),
+      formula: "exports there - exports back, in the same books",
+      value: a.value - b.value,
+      interval: subtract(a.interval, b.interval)
+    })
+  ];
 }

@@ -67,7 +67,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     globals: ["process", "document"]
   },
   server: {
-    module: "address",
+    module: "listen",
     layers: [
       "base",
       "kernels",

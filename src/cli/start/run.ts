@@ -1,12 +1,12 @@
-import {existsSync} from "node:fs";
-import {dirname, join, relative} from "node:path";
-import {fileURLToPath} from "node:url";
+import {join, relative} from "node:path";
 import type {Language} from "../../base/label.ts";
 import {readPack} from "../../packs/read-pack.ts";
 import {documentIn} from "../brief/checked-text.ts";
 import {runBrief} from "../brief/run.ts";
 import {runCheck} from "../check/run.ts";
 import {type CliContext, stdoutScreen, writeText} from "../context.ts";
+import {runServe} from "../serve/run.ts";
+import {shippedPack} from "../shipped-pack.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {runTurnover} from "../turnover/run.ts";
 
@@ -15,22 +15,33 @@ export interface StartFlags {
   readonly pack?: string;
   readonly output: string;
   readonly once: boolean;
+  readonly port?: number;
   readonly language: Language;
   readonly color: ColorMode;
 }
 
 const words = {
-  en: {document: "1. A text, checked", turnover: "2. Turnover, on every basis", report: "3. The report", next: "Next"},
+  en: {
+    document: "1. A text, checked",
+    turnover: "2. Turnover, on every basis",
+    report: "3. The report",
+    pages: "4. The pages",
+    next: "Next"
+  },
   ru: {
     document: "1. Проверенный текст",
     turnover: "2. Товарооборот на всех основах",
     report: "3. Отчёт",
+    pages: "4. Страницы",
     next: "Дальше"
   }
 } as const;
 
-/** Shows what Concord does, on the shipped pack or another one. */
-export async function runStart(this: CliContext, {pack: chosen, output, language, color}: StartFlags): Promise<void> {
+/** Shows what Concord does, on the shipped pack or another one, then serves its pages until asked to end. */
+export async function runStart(
+  this: CliContext,
+  {pack: chosen, output, once, port, language, color}: StartFlags
+): Promise<void> {
   const folder = chosen ?? shippedPack();
   const pack = await readPack(folder);
   const {style} = stdoutScreen(this, color);
@@ -50,11 +61,8 @@ export async function runStart(this: CliContext, {pack: chosen, output, language
   await runBrief.call(this, {output, language}, folder);
   const shown = relative(process.cwd(), folder);
   if (path) writeText(this, `\n${words[language].next}: concord check ${path} --pack ${shown} --why 4`);
-}
-
-/** The pack that comes with the package, wherever it is installed. */
-function shippedPack(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "packs", "union-state")) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, "packs", "union-state");
+  if (once) return;
+  heading(words[language].pages);
+  const where = {host: "127.0.0.1", allowRemote: false, ...(port !== undefined && {port})};
+  await runServe.call(this, {pack: [folder], ...where});
 }

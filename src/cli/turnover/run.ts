@@ -4,20 +4,13 @@ import type {Gazetteer} from "../../base/gazetteer.ts";
 import type {Language} from "../../base/label.ts";
 import type {Notice} from "../../base/notice.ts";
 import type {Knowledge} from "../../base/pack.ts";
+import {resolveEconomy} from "../../base/resolve-economy.ts";
 import {parseMapping} from "../../connectors/mapping/mapping.ts";
 import {mappedColumns, readTwoSided} from "../../connectors/mapping/two-sided.ts";
 import {openTable} from "../../store/table.ts";
 import type {TurnoverOutput} from "../../turnover/output.ts";
 import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
-import {
-  type CliContext,
-  openKnowledge,
-  resolveEconomy,
-  stdoutScreen,
-  writeJson,
-  writeNote,
-  writeText
-} from "../context.ts";
+import {type CliContext, openKnowledge, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ProductOption} from "../options.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {codeBookOf} from "./code-book.ts";

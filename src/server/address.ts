@@ -1,2 +1,0 @@
-/** Stands here until the layer is written. */
-export const placeholder = true;
