@@ -1,5 +1,6 @@
 import type {Basis, Figure} from "../base/figure.ts";
 import type {Entity} from "../base/register.ts";
+import type {Source} from "../base/source.ts";
 import type {AnswerRecord} from "./snapshot/snapshot.ts";
 
 /** What a connector is given from outside, so that tests need neither network nor time. */
@@ -164,6 +165,8 @@ export interface Reading {
   /** Areas that the house does not know; they become entities of the pack. */
   readonly entities?: readonly Entity[];
   readonly tables?: readonly DataTable[];
+  /** Who published the data, where that is not the source itself. */
+  readonly origin?: Partial<Pick<Source, "publisher" | "title" | "url" | "language">>;
   readonly notices: readonly PullNotice[];
 }
 

@@ -27,7 +27,10 @@ const query = {economy: ["BLR", "Russia"], indicator: ["NY.GDP.MKTP.CD"], period
 
 describe("pull() from World Bank Indicators", () => {
   it("reads all pages, with the day of the last update as vintage", async () => {
-    const pages = [[row("BLR", "2020", 61.3e9), row("BLR", "2019", null)], [row("RUS", "2020", 1.493e12, {obs_status: "F"})]];
+    const pages = [
+      [row("BLR", "2020", 61.3e9), row("BLR", "2019", null)],
+      [row("RUS", "2020", 1.493e12, {obs_status: "F"})]
+    ];
     const server = await loopback(({searchParams}, response) => {
       const page = Number(searchParams.get("page"));
       const head = {page, pages: 2, per_page: "2", total: "3", sourceid: "2", lastupdated: "2024-12-16"};
@@ -40,7 +43,9 @@ describe("pull() from World Bank Indicators", () => {
     );
     expect(result.notices).toMatchObject([{code: "no-value", count: 1, examples: ["BLR 2019"]}]);
     const {figures} = await readPack(into);
-    expect(figures.map(({basis, value, status, known}) => [basis.economy, basis.indicator, basis.unit, value, status, known])).toEqual([
+    expect(
+      figures.map(({basis, value, status, known}) => [basis.economy, basis.indicator, basis.unit, value, status, known])
+    ).toEqual([
       ["BLR", "gdp", "USD", 61.3e9, "reported", "2024-12-16"],
       ["RUS", "gdp", "USD", 1.493e12, "forecast", "2024-12-16"]
     ]);
@@ -56,7 +61,10 @@ describe("pull() from World Bank Indicators", () => {
 
   it("leaves aside a series whose unit nobody states, and keeps groups of economies as regions", async () => {
     const rows = [
-      row("", "2020", 7, {indicator: {id: "SP.POP.TOTL", value: "Population, total"}, country: {id: "Z4", value: "East Asia & Pacific"}}),
+      row("", "2020", 7, {
+        indicator: {id: "SP.POP.TOTL", value: "Population, total"},
+        country: {id: "Z4", value: "East Asia & Pacific"}
+      }),
       row("BLR", "2020", 7, {indicator: {id: "XX.YY", value: "Ease of something"}})
     ];
     const server = await loopback((_, response) =>
@@ -74,13 +82,21 @@ describe("pull() from World Bank Indicators", () => {
     const server = await loopback((_, response) =>
       send(response, JSON.stringify([{page: 0, pages: 0, per_page: 0, total: 0, lastupdated: null}, null]))
     );
-    const result = await pull(worldbank, {query, into: join(testFolder(), "wb"), surroundings: surroundings(server.fetch)});
+    const result = await pull(worldbank, {
+      query,
+      into: join(testFolder(), "wb"),
+      surroundings: surroundings(server.fetch)
+    });
     expect(result.notices).toMatchObject([{code: "no-rows"}]);
   });
 });
 
 it("meaningOf() takes the unit from the name of a series", () => {
-  expect(meaningOf("NE.TRD.GNFS.ZS", "Trade (% of GDP)")).toEqual({indicator: "ne.trd.gnfs.zs", kind: "ratio", unit: "%"});
+  expect(meaningOf("NE.TRD.GNFS.ZS", "Trade (% of GDP)")).toEqual({
+    indicator: "ne.trd.gnfs.zs",
+    kind: "ratio",
+    unit: "%"
+  });
   expect(meaningOf("NY.GDP.MKTP.KD", "GDP (constant 2015 US$)")).toMatchObject({
     unit: "USD",
     prices: {constant: 2015, deflator: "worldbank"}

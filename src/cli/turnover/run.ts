@@ -5,6 +5,7 @@ import type {Language} from "../../base/label.ts";
 import type {Notice} from "../../base/notice.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {resolveEconomy} from "../../base/resolve-economy.ts";
+import {codeBookOf} from "../../connectors/mapping/code-book.ts";
 import {parseMapping} from "../../connectors/mapping/mapping.ts";
 import {mappedColumns, readTwoSided} from "../../connectors/mapping/two-sided.ts";
 import {openTable} from "../../store/table.ts";
@@ -13,7 +14,7 @@ import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
 import {type CliContext, openKnowledge, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ProductOption} from "../options.ts";
 import type {ColorMode} from "../terminal/style.ts";
-import {codeBookOf} from "./code-book.ts";
+
 import {turnoverCsv} from "./csv.ts";
 import type {PageOptions} from "./page.ts";
 import {turnoverReport} from "./view.ts";

@@ -69,7 +69,7 @@ async function save(
   const records = new Map(answers.map(({record}) => [record.url, record]));
   const sourceIdOf = (url: string) => evidenceId(source.id, records.get(url)!);
   const vintages = addVintage(target.figuresOf(source.id), reading.figures, {source: source.id, date, sourceIdOf});
-  const evidence = [...records.values()].map((record) => evidenceOf(source, record, date));
+  const evidence = [...records.values()].map((record) => ({...evidenceOf(source, record, date), ...reading.origin}));
   const isTable = (reading.tables ?? []).length > 0;
   await target.save(source, {
     figures: vintages.figures,

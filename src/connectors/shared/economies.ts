@@ -1,23 +1,13 @@
-import {ConcordError} from "../../base/errors.ts";
 import {makeGazetteer} from "../../base/gazetteer.ts";
 import {lazily} from "../../base/lazily.ts";
 import type {Entity} from "../../base/register.ts";
+import {resolveEconomy} from "../../base/resolve-economy.ts";
 
 const gazetteer = lazily(() => makeGazetteer());
 
 /** The id of the economy, bloc or region that a user's word means. */
 export function economyId(text: string): string {
-  const entity = gazetteer().find(text);
-  if (entity) return entity.id;
-  const near = gazetteer()
-    .suggest(text)
-    .map((name) => `"${name}"`);
-  throw new ConcordError("invalid_query", `Economy "${text}" is not known`, {
-    details: {
-      found: text,
-      hint: near.length > 0 ? `did you mean ${near.join(" or ")}?` : "wanted a code as BLR or BY, or a name as Belarus"
-    }
-  });
+  return resolveEconomy(text, gazetteer());
 }
 
 /** The id that a code of a source means, if the house knows it. */

@@ -1,6 +1,6 @@
 import type {Gazetteer} from "../../base/gazetteer.ts";
-import type {CodeForm} from "../../connectors/mapping/mapping.ts";
-import type {CodeBook} from "../../connectors/mapping/table-slots.ts";
+import type {CodeForm} from "./mapping.ts";
+import type {CodeBook} from "./table-slots.ts";
 
 /** What a code of each form looks like; a name may look like anything but a number. */
 const forms: Readonly<Record<CodeForm, RegExp>> = {
