@@ -83,7 +83,7 @@ describe("pull() from a table", () => {
 partner: {column: partner_iso, codes: iso3}
 flow: {column: flow_desc}
 period: {column: ref_year}
-product: {column: cmd_code, scheme: HS, digits: 4}
+product: {column: cmd_code, scheme: HS}
 value: {column: primary_value}
 coverage: goods
 source: {publisher: UN, url: "https://comtradeplus.un.org"}
