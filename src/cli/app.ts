@@ -8,6 +8,7 @@ import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
 import {pullRoutes} from "./pull.ts";
 import {serveCommand} from "./serve.ts";
+import {sourceRoutes} from "./source.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -20,7 +21,8 @@ const routes = {
   serve: serveCommand,
   pack: packRoutes,
   pull: pullRoutes,
-  diff: diffCommand
+  diff: diffCommand,
+  source: sourceRoutes
 };
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */

@@ -101,6 +101,13 @@ export interface SourceDeclaration {
   readonly load: () => Promise<Connector>;
 }
 
+/** Who publishes an answer, on which terms, and how to cite it. */
+export interface Terms {
+  readonly publisher: string;
+  readonly licence: Licence;
+  readonly citation: string;
+}
+
 /** One request to a source. */
 export interface Request {
   /** Address without keys: it is written down. */
@@ -114,6 +121,8 @@ export interface Request {
   readonly secrets?: Readonly<Record<string, string>>;
   /** A file on this machine that is taken instead of asking: the address says where such files come from. */
   readonly local?: string;
+  /** Who publishes what is asked for and on which terms, where that is not the source itself. */
+  readonly terms?: Terms;
   /** Whether the pull goes on without it. */
   readonly optional?: true;
 }
@@ -166,7 +175,7 @@ export interface Reading {
   readonly entities?: readonly Entity[];
   readonly tables?: readonly DataTable[];
   /** Who published the data, where that is not the source itself. */
-  readonly origin?: Partial<Pick<Source, "publisher" | "title" | "url" | "language">>;
+  readonly origin?: Partial<Pick<Source, "publisher" | "title" | "url" | "language">> & {readonly licence?: Licence};
   readonly notices: readonly PullNotice[];
 }
 

@@ -61,7 +61,9 @@ async function pulled(answering: Answering, changes: Record<string, string[]> = 
 
 describe("pull() from an SDMX service", () => {
   it("reads generic data of SDMX-ML 2.1 with its structure", async () => {
-    const {figures, sources, asked} = await pulled(serving(generic, "application/vnd.sdmx.genericdata+xml; version=2.1"));
+    const {figures, sources, asked} = await pulled(
+      serving(generic, "application/vnd.sdmx.genericdata+xml; version=2.1")
+    );
     expect(asked).toEqual([
       "/eurostat/api/dissemination/sdmx/2.1/dataflow/ESTAT/FLOW/latest?references=descendants",
       "/eurostat/api/dissemination/sdmx/2.1/data/ESTAT,FLOW,latest/A.EUR.B1GQ.?startPeriod=2022&endPeriod=2023"
@@ -92,7 +94,8 @@ describe("pull() from an SDMX service", () => {
 
   it("reads trade by a mapping whose columns are the components", async () => {
     const dimensions = ["freq", "reporter", "partner", "flow"];
-    const data = "DATAFLOW,freq,reporter,partner,flow,TIME_PERIOD,OBS_VALUE\nESTAT:FLOW(1.0),A,DE,BY,2,2021,1500\nESTAT:FLOW(1.0),A,DE,BY,1,2021,900\n";
+    const data =
+      "DATAFLOW,freq,reporter,partner,flow,TIME_PERIOD,OBS_VALUE\nESTAT:FLOW(1.0),A,DE,BY,2,2021,1500\nESTAT:FLOW(1.0),A,DE,BY,1,2021,900\n";
     const map = join(testFolder(), "comext.yaml");
     writeFileSync(
       map,
@@ -106,14 +109,17 @@ coverage: goods
     );
     const {figures, asked} = await pulled(serving(data, "text/csv", dimensions), {flow: ["DS-059341"], map: [map]});
     expect(asked[0]).toContain("/eurostat/api/comext/dissemination/sdmx/2.1/dataflow/ESTAT/DS-059341/");
-    expect(figures.map(({basis, value}) => [basis.indicator, basis.economy, basis.partner, basis.reporter, value])).toEqual([
+    expect(
+      figures.map(({basis, value}) => [basis.indicator, basis.economy, basis.partner, basis.reporter, value])
+    ).toEqual([
       ["exports", "DEU", "BLR", "DEU", 1500],
       ["imports", "DEU", "BLR", "DEU", 900]
     ]);
   });
 
   it("asks a service of SDMX 3.0 in its own way", async () => {
-    const data = "STRUCTURE,STRUCTURE_ID,ACTION,freq,unit,na_item,geo,TIME_PERIOD,OBS_VALUE\ndataflow,BIS:FLOW(1.0),R,A,USD,X,US,2022,7\n";
+    const data =
+      "STRUCTURE,STRUCTURE_ID,ACTION,freq,unit,na_item,geo,TIME_PERIOD,OBS_VALUE\ndataflow,BIS:FLOW(1.0),R,A,USD,X,US,2022,7\n";
     const server = serving(data, "application/vnd.sdmx.data+csv; version=2.0.0");
     const {figures, asked} = await pulled(server, {service: ["bis"], key: ["*"]});
     expect(asked).toEqual([
@@ -127,7 +133,10 @@ coverage: goods
     ["a message that breaks off", generic.slice(0, 900), "application/xml", /cannot be read: XML/],
     [
       "entities that expand",
-      generic.replace('<?xml version="1.0"?>', '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'),
+      generic.replace(
+        '<?xml version="1.0"?>',
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+      ),
       "application/xml",
       /cannot be read: XML/
     ],
@@ -149,7 +158,9 @@ coverage: goods
   it("says what is wrong with a query before it asks", async () => {
     const never: Answering = () => expect.fail("was asked");
     await expect(pulled(never, {service: ["nowhere"]})).rejects.toThrow('Service "nowhere" is not known');
-    await expect(pulled(never, {flow: ["A,B"]})).rejects.toThrow('Dataflow "A,B" is not one as ID or AGENCY,ID,VERSION');
+    await expect(pulled(never, {flow: ["A,B"]})).rejects.toThrow(
+      'Dataflow "A,B" is not one as ID or AGENCY,ID,VERSION'
+    );
   });
 });
 
@@ -170,7 +181,12 @@ describe("fixes of SDMX services", () => {
 
   it("read codes and periods", () => {
     expect(["EL", "UK", "DE"].map(euCodes.apply)).toEqual(["GR", "GB", "DE"]);
-    expect(["2023-A1", "2023-B2", "2023-D032", "2023-M01"].map(sdmxPeriod.apply)).toEqual(["2023", "2023-S2", "2023-02-01", "2023-M01"]);
+    expect(["2023-A1", "2023-B2", "2023-D032", "2023-M01"].map(sdmxPeriod.apply)).toEqual([
+      "2023",
+      "2023-S2",
+      "2023-02-01",
+      "2023-M01"
+    ]);
   });
 });
 

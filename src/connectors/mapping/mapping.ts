@@ -87,6 +87,8 @@ const common = {
       title: z.string().min(1).exactOptional(),
       url: z.url({protocol: /^https?$/}).exactOptional(),
       published: partialDateSchema.exactOptional(),
+      /** Terms under which it may be used: CC-BY-4.0. */
+      licence: z.string().min(1).exactOptional(),
       language: z.string().min(2).max(3).exactOptional()
     })
     .exactOptional()

@@ -117,8 +117,8 @@ function validatorsOf({etag, modified}: AnswerRecord) {
 
 function keep(
   snapshot: Snapshot,
-  {id, publisher, licence, citation}: SourceDeclaration,
-  {url, file}: Request,
+  source: SourceDeclaration,
+  {url, file, terms = source}: Request,
   path: string,
   got: Downloaded,
   earlier: AnswerRecord | undefined,
@@ -137,10 +137,10 @@ function keep(
     sha256,
     ...(etag !== undefined && {etag}),
     ...(modified !== undefined && {modified}),
-    source: id,
-    publisher,
-    licence: licence.name,
-    citation
+    source: source.id,
+    publisher: terms.publisher,
+    licence: terms.licence.name,
+    citation: terms.citation
   };
 }
 

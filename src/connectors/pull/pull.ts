@@ -66,17 +66,22 @@ async function save(
   answers: readonly Answer[],
   {date}: Task
 ): Promise<Vintages> {
+  const {licence: given, ...origin} = reading.origin ?? {};
   const records = new Map(answers.map(({record}) => [record.url, record]));
   const sourceIdOf = (url: string) => evidenceId(source.id, records.get(url)!);
   const vintages = addVintage(target.figuresOf(source.id), reading.figures, {source: source.id, date, sourceIdOf});
-  const evidence = [...records.values()].map((record) => ({...evidenceOf(source, record, date), ...reading.origin}));
+  const evidence = [...records.values()].map((record) => ({...evidenceOf(source, record, date), ...origin}));
+  const licence = given ?? source.licence;
   const isTable = (reading.tables ?? []).length > 0;
-  await target.save(source, {
-    figures: vintages.figures,
-    sources: evidence.filter(({id}) => vintages.sources.has(id) || isTable),
-    entities: reading.entities ?? [],
-    tables: reading.tables ?? []
-  });
+  await target.save(
+    {...source, licence},
+    {
+      figures: vintages.figures,
+      sources: evidence.filter(({id}) => vintages.sources.has(id) || isTable),
+      entities: reading.entities ?? [],
+      tables: reading.tables ?? []
+    }
+  );
   return vintages;
 }
 

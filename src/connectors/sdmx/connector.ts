@@ -1,7 +1,7 @@
 import {createReadStream} from "node:fs";
 import {ConcordError} from "../../base/errors.ts";
-import {peek, readData} from "../../sdmx/read/read-data.ts";
 import {type FooterMessage, readDataXml} from "../../sdmx/read/data-xml.ts";
+import {peek, readData} from "../../sdmx/read/read-data.ts";
 import {readStructures} from "../../sdmx/read/read-structures.ts";
 import type {DataBatch} from "../../sdmx/records.ts";
 import type {Codelist, DataStructure, StructureMessage} from "../../sdmx/structures.ts";
@@ -72,7 +72,12 @@ function requests({query}: Task): Request[] {
   const path = is21
     ? `data/${agency === "all" ? flow : `${agency},${flow},${version}`}/${encodeURI(key)}`
     : `data/dataflow/${agency}/${flow}/${version}/${encodeURI(key)}`;
-  const common = {accept: service.accept ?? acceptOf(service)};
+  const terms = {
+    publisher: service.publisher,
+    licence: service.licence,
+    citation: `${service.publisher}, dataflow ${agency}:${flow}, ${service.base}`
+  };
+  const common = {terms, accept: acceptOf(service)};
   return [
     {
       url: `${service.base}/${structure}`,
@@ -80,9 +85,15 @@ function requests({query}: Task): Request[] {
       accept: is21
         ? "application/vnd.sdmx.structure+xml;version=2.1, application/xml;q=0.9"
         : "application/vnd.sdmx.structure+json;version=2.0.0, application/vnd.sdmx.structure+xml;version=3.0.0;q=0.9, application/json;q=0.5",
-      types: structureTypes
+      types: structureTypes,
+      terms
     },
-    {url: `${service.base}/${path}${periodQuery(query, is21)}`, file: `${safe(flow)}-data.xml`, types: dataTypes, ...common}
+    {
+      url: `${service.base}/${path}${periodQuery(query, is21)}`,
+      file: `${safe(flow)}-data.xml`,
+      types: dataTypes,
+      ...common
+    }
   ];
 }
 
@@ -152,7 +163,11 @@ async function read(answers: readonly Answer[], task: Task): Promise<Reading> {
   const first = answers.find(({record}) => isStructure(record.url))!;
   const data = answers.find(({record}) => !isStructure(record.url))!;
   const {structure, codelists} = structureOf(await readStructures(textOf(first.path)), first.record.url);
-  const origin = {publisher: service.publisher, title: `${service.publisher}: ${structure.names.en ?? flow}`};
+  const origin = {
+    licence: service.licence,
+    publisher: service.publisher,
+    title: `${service.publisher}: ${structure.names.en ?? flow}`
+  };
   const batches = batchesOf(data.path, data.record.url);
   const known = publishedOn(data.record.modified);
   if (task.query.map) return {...(await readMapped(batches, structure, data.record.url, task)), origin};
@@ -165,7 +180,8 @@ async function read(answers: readonly Answer[], task: Task): Promise<Reading> {
       const draft = draftOf(record, layout, flow, {areas, notices, url: data.record.url, known});
       if (draft) figures.push(draft);
     }
-  if (figures.length === 0) notices.note("no-rows", "Dataflow without an observation for what was asked", data.record.url);
+  if (figures.length === 0)
+    notices.note("no-rows", "Dataflow without an observation for what was asked", data.record.url);
   return {figures, entities: [...areas.entities.values()], notices: notices.list(), origin};
 }
 

@@ -9,7 +9,11 @@ export const sdmx: SourceDeclaration = {
   title: "Any SDMX service: Eurostat and Comext, IMF, OECD, ECB, BIS, ILO, WITS",
   publisher: "the service's",
   language: "en",
-  licence: {name: "that of the service", url: "https://sdmx.org", note: "`concord source list` shows the licence of each"},
+  licence: {
+    name: "that of the service",
+    url: "https://sdmx.org",
+    note: "`concord source list` shows the licence of each"
+  },
   endpoint: "the service's",
   cadence: "as the service states",
   citation: "the service, its dataflow and the day of the pull",
@@ -19,8 +23,16 @@ export const sdmx: SourceDeclaration = {
     {name: "flow", about: "Dataflow: ID, or AGENCY,ID,VERSION", placeholder: "flow", required: true},
     {name: "key", about: "Key of the series, as A.CP_MEUR.B1GQ.BE+LT; all by default", placeholder: "key"},
     {name: "period", about: "Years or months: 2023, 2019/2023", placeholder: "period", many: true},
-    {name: "map", about: "YAML that says what the components mean; guessed from their names by default", placeholder: "file"},
-    {name: "sdmx", about: "Version of SDMX of a service given by its address: 2.1 (default) or 3.0", placeholder: "version"}
+    {
+      name: "map",
+      about: "YAML that says what the components mean; guessed from their names by default",
+      placeholder: "file"
+    },
+    {
+      name: "sdmx",
+      about: "Version of SDMX of a service given by its address: 2.1 (default) or 3.0",
+      placeholder: "version"
+    }
   ],
   examples: [
     "concord pull sdmx --service eurostat --flow nama_10_gdp --key A.CP_MEUR.B1GQ.BE+LT --period 2019/2023 --into my-pack",

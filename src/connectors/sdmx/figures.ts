@@ -117,11 +117,15 @@ function basisOf(record: DataRecord, layout: Layout, flow: string, {idOf}: Areas
 }
 
 function slug(word: string): string {
-  return word.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return word
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 function statusOf({OBS_STATUS, OBS_FLAG, CONF_STATUS}: DataRecord, value: number | null): Draft["status"] {
-  if (value === null) return CONF_STATUS === "C" || /^[cC]$/.test(OBS_FLAG ?? "") || OBS_STATUS === "Q" ? "closed" : "missing";
+  if (value === null)
+    return CONF_STATUS === "C" || /^[cC]$/.test(OBS_FLAG ?? "") || OBS_STATUS === "Q" ? "closed" : "missing";
   return OBS_STATUS === "F" || OBS_FLAG === "f" ? "forecast" : "reported";
 }
 

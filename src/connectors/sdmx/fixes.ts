@@ -13,10 +13,7 @@ export const movedAddress: Fix<string> = {
 };
 
 const moves: readonly (readonly [from: string, to: string])[] = [
-  [
-    "https://ec.europa.eu/eurostat/SDMX/diss-web/rest",
-    "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1"
-  ],
+  ["https://ec.europa.eu/eurostat/SDMX/diss-web/rest", "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1"],
   ["http://ec.europa.eu/eurostat/SDMX/diss-web/rest", "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1"],
   ["https://sdw-wsrest.ecb.europa.eu/service", "https://data-api.ecb.europa.eu/service"],
   ["https://stats.oecd.org/restsdmx/sdmx.ashx", "https://sdmx.oecd.org/public/rest"]
@@ -26,7 +23,8 @@ const moves: readonly (readonly [from: string, to: string])[] = [
 export const comextFlows: Fix<{readonly service: string; readonly flow: string}, string> = {
   id: "eurostat-comext-address",
   since: "2022",
-  cause: 'Detailed trade, the dataflows "DS-…", is served from an address of its own; the main one says that they do not exist',
+  cause:
+    'Detailed trade, the dataflows "DS-…", is served from an address of its own; the main one says that they do not exist',
   apply: ({service, flow}) => (service === "eurostat" && /^DS-/i.test(flow) ? "comext" : service)
 };
 
@@ -35,14 +33,18 @@ export const euCodes: Fix<string> = {
   id: "eurostat-el-uk",
   since: "1999",
   cause: 'European offices write "EL" for Greece, "UK" for the United Kingdom, and "EU27_2020" for today\'s Union',
-  apply: (code) => ({EL: "GR", UK: "GB", EU27_2020: "EU", EA20: "EZ", WORLD: "001", W: "001", W00: "001", W0: "001", _W: "001"})[code] ?? code
+  apply: (code) =>
+    ({EL: "GR", UK: "GB", EU27_2020: "EU", EA20: "EZ", WORLD: "001", W: "001", W00: "001", W0: "001", _W: "001"})[
+      code
+    ] ?? code
 };
 
 /** A period as the house writes it. */
 export const sdmxPeriod: Fix<string> = {
   id: "sdmx-period",
   since: "2.1",
-  cause: "Months are written 2023-M01, half-years 2023-B1 by some services, days 2023-D123, and years 2023-A1 by the standard",
+  cause:
+    "Months are written 2023-M01, half-years 2023-B1 by some services, days 2023-D123, and years 2023-A1 by the standard",
   apply: (text) => {
     const year = /^(\d{4})-?A1$/.exec(text)?.[1];
     const half = /^(\d{4})-?B([12])$/.exec(text);

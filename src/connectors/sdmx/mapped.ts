@@ -1,5 +1,5 @@
-import {createWriteStream, readFileSync, rmSync} from "node:fs";
 import {once} from "node:events";
+import {createWriteStream, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {ConcordError} from "../../base/errors.ts";
 import {formatCsvRecord} from "../../packs/csv.ts";

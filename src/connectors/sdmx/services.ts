@@ -11,8 +11,6 @@ export interface SdmxService {
   /** Agency of its dataflows, where a query names none. */
   readonly agency: string;
   readonly licence: Licence;
-  /** Media types that it is asked for, where the usual ones do not do. */
-  readonly accept?: string;
   /** A dataflow that is known to be there, for the doctor. */
   readonly flow: string;
 }
@@ -110,7 +108,10 @@ export const sdmxServices: readonly SdmxService[] = [
 ];
 
 /** The service that a user's word means: a name of the list, or the address of any other one. */
-export function serviceOf(word: string, {version = "2.1", agency = "all"}: {version?: string; agency?: string} = {}): SdmxService {
+export function serviceOf(
+  word: string,
+  {version = "2.1", agency = "all"}: {version?: string; agency?: string} = {}
+): SdmxService {
   const known = sdmxServices.find(({id}) => id === word.toLowerCase());
   if (known) return known;
   if (!URL.canParse(word) || !/^https?:$/.test(new URL(word).protocol))

@@ -2,7 +2,7 @@ import {readFileSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import {ConcordError} from "../../base/errors.ts";
 import {openTable} from "../../store/table.ts";
-import type {Answer, Connector, Reading, Request, Task} from "../connector.ts";
+import type {Answer, Connector, Reading, Request, Task, Terms} from "../connector.ts";
 import {isSeriesMapping, parseTableMapping, type TableMapping} from "../mapping/mapping.ts";
 import {readByMapping} from "../mapping/read-by-mapping.ts";
 import {seriesColumns} from "../mapping/series-rows.ts";
@@ -51,9 +51,18 @@ function requests(task: Task): Request[] {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.apache.parquet"
       ],
+      terms: termsOf(source),
       ...(!isRemote && {local: file})
     }
   ];
+}
+
+function termsOf({publisher, title, url, licence}: Published): Terms {
+  return {
+    publisher,
+    licence: {name: licence ?? "not stated", url},
+    citation: [publisher, title, url].filter((part) => part !== undefined).join(", ")
+  };
 }
 
 async function check(path: string, url: string): Promise<void> {
@@ -73,7 +82,8 @@ async function read([answer]: readonly Answer[], task: Task): Promise<Reading> {
     try {
       const reading = await readByMapping(opened, mapping, record.url, task.date);
       const {publisher, title, url, language} = mapping.source;
-      const origin = {publisher, url, ...(title && {title}), ...(language && {language})};
+      const {licence} = termsOf(mapping.source);
+      const origin = {licence, publisher, url, ...(title && {title}), ...(language && {language})};
       return {...reading, origin};
     } finally {
       opened.close();
