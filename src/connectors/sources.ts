@@ -1,9 +1,11 @@
 import {baci} from "./baci/declaration.ts";
 import {comtrade} from "./comtrade/declaration.ts";
 import type {SourceDeclaration} from "./connector.ts";
+import {gravity} from "./gravity/declaration.ts";
+import {itpde} from "./itpde/declaration.ts";
 import {sdmx} from "./sdmx/declaration.ts";
 import {table} from "./table/declaration.ts";
 import {worldbank} from "./worldbank/declaration.ts";
 
 /** All sources that can be pulled from. */
-export const sources: readonly SourceDeclaration[] = [comtrade, baci, worldbank, sdmx, table];
+export const sources: readonly SourceDeclaration[] = [comtrade, worldbank, sdmx, baci, gravity, itpde, table];

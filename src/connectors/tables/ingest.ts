@@ -10,8 +10,8 @@ import type {ShapeColumn, TableShape} from "./shape.ts";
 
 /** What was read of one file, and where it was written. */
 export interface Ingested {
-  /** Parquet files, by year. */
-  readonly files: readonly {readonly year: number; readonly path: string}[];
+  /** Parquet files, by year where the shape has one. */
+  readonly files: readonly {readonly year?: number; readonly path: string}[];
   readonly rows: number;
   /** Sum of the measure over all rows, as it was read. */
   readonly sum: number;
@@ -38,6 +38,10 @@ export async function ingestCsv(
 ): Promise<Ingested> {
   const {delimiter, columns} = await readCsvHead(path);
   refuseOtherHead(path, columns, shape);
+  const read = columns.map(
+    (name): ShapeColumn =>
+      shape.columns.find((column) => column.name === name) ?? {name, type: "text", about: "", empty: true}
+  );
   const part = join(folder, `.${process.pid}.part`);
   mkdirSync(part, {recursive: true});
   const engine = await openIngestEngine(part, memory, 2);
@@ -46,9 +50,11 @@ export async function ingestCsv(
     const isMixed = await hasMixedLineEnds(path);
     if (isMixed) await writeEqualLineEnds(path, equal);
     const written = join(part, "all");
-    await engine.execute(copyStatement(isMixed ? equal : path, delimiter, shape, written)).catch((error: unknown) => {
-      throw unreadable(path, error);
-    });
+    await engine
+      .execute(copyStatement(isMixed ? equal : path, delimiter, {...shape, columns: read}, written))
+      .catch((error: unknown) => {
+        throw unreadable(path, error);
+      });
     const files = readdirSync(written).map((name) => join(written, name));
     const {rows, sum} = await checkTable(engine, path, files, shape, part);
     return {files: await partition(engine, files, shape, folder, part), rows, sum};
@@ -67,9 +73,9 @@ async function openIngestEngine(part: string, memory: number, threads: number): 
   return engine;
 }
 
-function refuseOtherHead(path: string, found: readonly string[], {title, columns}: TableShape): void {
+function refuseOtherHead(path: string, found: readonly string[], {title, columns, isOpen}: TableShape): void {
   const wanted = columns.map(({name}) => name);
-  if (found.join() === wanted.join()) return;
+  if (isOpen ? wanted.every((name) => found.includes(name)) : found.join() === wanted.join()) return;
   throw new ConcordError(
     "bad_data",
     `${path}:1: found the columns ${found.join(", ")}, wanted those of ${title}: ${wanted.join(", ")}`,
@@ -243,6 +249,7 @@ async function partition(
   folder: string,
   part: string
 ): Promise<Ingested["files"]> {
+  if (year === undefined) return moveInto(folder, files).map((path) => ({path}));
   const found = await engine.rows(
     `select distinct cast(${id(year)} as integer) as year from ${relation(files)} order by 1`
   );
@@ -250,16 +257,22 @@ async function partition(
   const placed: {year: number; path: string}[] = [];
   for (const value of years) {
     const parts = years.length === 1 ? files : [await copyYear(engine, files, year, value, part)];
-    const target = join(folder, `year=${value}`);
-    rmSync(target, {recursive: true, force: true});
-    mkdirSync(target, {recursive: true});
-    for (const [at, file] of parts.entries()) {
-      const path = join(target, `part-${at}.parquet`);
-      renameSync(file, path);
-      placed.push({year: value, path});
-    }
+    for (const path of moveInto(join(folder, `year=${value}`), parts)) placed.push({year: value, path});
   }
   return placed;
+}
+
+/** Puts files in place of those that an earlier run left in a folder. */
+function moveInto(folder: string, files: readonly string[]): string[] {
+  mkdirSync(folder, {recursive: true});
+  const paths = files.map((file, at) => {
+    const path = join(folder, `part-${at}.parquet`);
+    renameSync(file, path);
+    return path;
+  });
+  for (const name of readdirSync(folder))
+    if (/^part-\d+\.parquet$/.test(name) && !paths.includes(join(folder, name))) rmSync(join(folder, name));
+  return paths;
 }
 
 async function copyYear(

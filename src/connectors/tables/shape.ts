@@ -20,8 +20,10 @@ export interface ShapeColumn {
 export interface TableShape {
   /** What the table is, in a message: "BACI". */
   readonly title: string;
-  /** In the order of the file; its head must be the same. */
+  /** In the order of the file; its head must be the same, unless the shape is open. */
   readonly columns: readonly ShapeColumn[];
+  /** Whether the file may have its columns in another order, and further ones, which are kept as texts. */
+  readonly isOpen?: true;
   /** Columns that no two rows share. */
   readonly key: readonly string[];
   /**
@@ -31,8 +33,8 @@ export interface TableShape {
   readonly packedKey?: {readonly sql: string; readonly groupBits: number};
   /** Further rules that a row must keep: SQL over the written columns, and the words for it. */
   readonly rules?: readonly {readonly broken: string; readonly wanted: string}[];
-  /** Column of the year, by which the files are parted. */
-  readonly year: string;
+  /** Column of the year, by which the files are parted; absent when there is none. */
+  readonly year?: string;
   /** Column whose sum is given. */
   readonly measure: string;
   /** Words for an empty cell. */
