@@ -165,6 +165,8 @@ export interface DataTable {
   /** Path below the pack's folder of every file. */
   readonly paths: readonly string[];
   readonly name: string;
+  /** Defaults to Parquet. */
+  readonly format?: "csv";
   readonly fields: readonly {readonly name: string; readonly type: string; readonly description: string}[];
 }
 

@@ -133,12 +133,12 @@ function resourceOf(path: string, {id}: SourceDeclaration): Resource {
   return tableResource(`figures-${id}`, figureColumns, path);
 }
 
-function dataResource({name, paths, fields}: DataTable): Resource {
+function dataResource({name, paths, fields, format}: DataTable): Resource {
   return {
     name,
     path: [...paths],
-    format: "parquet",
-    mediatype: "application/vnd.apache.parquet",
+    format: format ?? "parquet",
+    mediatype: format === "csv" ? "text/csv" : "application/vnd.apache.parquet",
     schema: {fields: fields.map((field) => ({...field}))}
   };
 }
