@@ -7,7 +7,7 @@ import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
-import {mappingSchema} from "../src/connectors/mapping/mapping.ts";
+import {mappingSchema, tableMappingSchema} from "../src/connectors/mapping/mapping.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
 import {checkAnswerSchema} from "../src/server/check/output.ts";
 import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
@@ -85,6 +85,12 @@ export const published: readonly Published[] = [
     title: "Concord mapping",
     description: "What the columns of a table of trade mean: the YAML file of concord turnover --map",
     schema: mappingSchema
+  },
+  {
+    name: "table-mapping",
+    title: "Concord mapping of any table",
+    description: "What the columns of a table mean: the YAML file of concord pull table --map",
+    schema: tableMappingSchema
   },
   {
     name: "api-packs",

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {expect, it} from "vitest";
 import {type Answering, loopback, send, surroundings} from "../../test/support/loopback.ts";
 import {comtrade} from "./comtrade/declaration.ts";
@@ -62,5 +63,15 @@ it("sources declare what a user must know", () => {
       const options = [...example.matchAll(/--([a-z]+)/g)].map(([, name]) => name);
       expect([...parameters.map(({name}) => name), "into"]).toEqual(expect.arrayContaining(options));
     }
+  }
+});
+
+it("sources stand in the documentation, each with a section and its examples", () => {
+  const page = readFileSync("docs/sources.md", "utf8");
+  for (const {id, examples, key} of sources) {
+    expect(page).toContain(`\`${id}\``);
+    if (key) expect(page).toContain(key.variable);
+    if (id !== "concordance") expect(page).toContain(`concord pull ${id} `);
+    expect(examples.length).toBeGreaterThan(0);
   }
 });

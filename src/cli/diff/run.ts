@@ -59,5 +59,6 @@ function words({basis, old, new: next, change, percent}: Revision, style: Style)
   const sign = (change ?? 0) > 0 ? "+" : "";
   const by = change === null ? "" : `  ${sign}${formatAmount(change, basis.unit, "en", {digits: 3})}`;
   const rate = percent === null ? "" : ` (${sign}${percent.toFixed(2)}%)`;
-  return `${amount(old)} ${style.dim(`(${old.known})`)} → ${amount(next)} ${style.dim(`(${next.known})`)}${by}${rate}`;
+  const status = old.status === next.status ? "" : `  ${old.status} → ${next.status}`;
+  return `${amount(old)} ${style.dim(`(${old.known})`)} → ${amount(next)} ${style.dim(`(${next.known})`)}${by}${rate}${status}`;
 }

@@ -60,7 +60,7 @@ function summary({pack, answers, figures, tables}: PullResult): string {
   const {received, unchanged, kept} = answers;
   const parts = [
     `${pack}: ${figures.added} figures added, ${figures.revised} revised, ${figures.unchanged} as before`,
-    `${received} answers received${unchanged > 0 ? `, ${unchanged} of them unchanged` : ""}${kept > 0 ? `, ${kept} kept` : ""}`,
+    `${received} ${received === 1 ? "answer" : "answers"} received${unchanged > 0 ? `, ${unchanged} of them unchanged` : ""}${kept > 0 ? `, ${kept} kept` : ""}`,
     ...tables.map((path) => `table ${path}`)
   ];
   return [...parts, `Next: concord pack check ${pack}`].join("\n");
