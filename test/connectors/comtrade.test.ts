@@ -205,6 +205,15 @@ describe("pull() from UN Comtrade", () => {
     expect(server.asked).toHaveLength(4); // one for Russia's books, three for Belarus's: the whole and its halves
   });
 
+  it("keeps rows that contradict each other, and says so", async () => {
+    const into = join(testFolder(), "twice");
+    const server = await loopback(serving([row(), row(), row({primaryValue: 7, classificationCode: "H4"})]));
+    const {figures, notices} = await pull(comtrade, {query: both, into, surroundings: surroundings(server.fetch)});
+    expect(figures).toEqual({added: 2, revised: 0, unchanged: 1});
+    expect(notices).toMatchObject([{code: "no-rows"}, {code: "repeated-keys", count: 1}]);
+    expect((await readPack(into)).figures.map(({value}) => value)).toEqual([100, 7]);
+  });
+
   it("asks with a key when there is one, and never writes it down", async () => {
     const into = join(testFolder(), "key");
     const server = await loopback(serving([row()]));
@@ -318,6 +327,7 @@ describe("a pull that is killed", () => {
     expect(result.answers).toEqual({received: 7, unchanged: 0, kept: 3});
     expect(server.asked.length - before).toBe(7);
     expect(result.figures.added).toBe(60);
+    expect(readdirSync(join(into, "raw/comtrade/2024-12-31")).filter((name) => name.startsWith("."))).toEqual([]);
     expect((await checkPack(into)).violations).toEqual([]);
   });
 });

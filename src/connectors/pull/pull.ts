@@ -52,11 +52,17 @@ export async function pull(source: SourceDeclaration, {query, into, surroundings
         answers: {received, unchanged, kept: answers.length - received},
         figures: {added: vintages.added, revised: vintages.revised, unchanged: vintages.unchanged},
         tables: (reading.tables ?? []).flatMap(({paths}) => paths),
-        notices: [...notices, ...reading.notices]
+        notices: [...notices, ...reading.notices, ...conflictNotice(vintages)]
       };
     },
     {patience: 1000}
   );
+}
+
+function conflictNotice({conflicts}: Vintages): PullNotice[] {
+  if (conflicts.length === 0) return [];
+  const text = "Rows have the same basis and period as an earlier one and say something else; all are kept";
+  return [{code: "repeated-keys", text, count: conflicts.length, examples: conflicts.slice(0, 5)}];
 }
 
 async function save(

@@ -12,6 +12,8 @@ export interface Vintages {
   readonly revised: number;
   /** Figures that say what was known already. */
   readonly unchanged: number;
+  /** Drafts of this pull that contradict an earlier one of it: both are kept. */
+  readonly conflicts: readonly string[];
   /** Ids of the sources that figures name newly. */
   readonly sources: ReadonlySet<string>;
 }
@@ -41,20 +43,26 @@ export function addVintage(earlier: readonly Figure[], drafts: readonly Draft[],
   const ids = new Set(earlier.map(({id}) => id));
   const sources = new Set<string>();
   const count = {added: 0, revised: 0, unchanged: 0};
+  const seen = new Set<string>();
+  const conflicts: string[] = [];
   for (const draft of drafts) {
     const figure = makeFigure(draft, newest.get(identity(draft)), options);
     const before = newest.get(identity(figure));
     if (before && saysTheSame(before, figure)) {
       count.unchanged++;
+      seen.add(identity(figure));
       continue;
     }
     const id = freeId(figure.id, ids);
-    count[before ? "revised" : "added"]++;
+    const key = identity(figure);
+    if (seen.has(key)) conflicts.push(id);
+    count[before && !seen.has(key) ? "revised" : "added"]++;
+    seen.add(key);
     figures.push({...figure, id});
     newest.set(identity(figure), figure);
     for (const source of figure.sources) sources.add(source);
   }
-  return {figures, sources, ...count};
+  return {figures, sources, conflicts, ...count};
 }
 
 function identity({basis, period}: Pick<Figure, "basis" | "period">): string {

@@ -1,4 +1,4 @@
-import {appendFileSync, writeFileSync} from "node:fs";
+import {appendFileSync, readdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, it} from "vitest";
 import {testFolder} from "../../../test/support/sample-pack.ts";
@@ -26,6 +26,14 @@ it("openSnapshot() takes up what is whole, and not what was cut or changed", asy
   const again = openSnapshot(pack, "source", "2024-01-01");
   const found = await Promise.all(["1", "2", "3", "4"].map((name) => again.find(`https://x/${name}`)));
   expect(found).toEqual([first, undefined, undefined, third]);
+});
+
+it("openSnapshot() removes what an ended run was receiving", () => {
+  const pack = testFolder();
+  const {folder} = openSnapshot(pack, "source", "2024-01-01");
+  writeFileSync(join(folder, ".answer.json.123.part"), '{"half": ');
+  openSnapshot(pack, "source", "2024-01-01");
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it("earlier() finds the newest answer of another day, seen from this one", async () => {

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeSync
 } from "node:fs";
 import {join} from "node:path";
@@ -52,6 +53,7 @@ export function openSnapshot(pack: string, source: string, date: string): Snapsh
   const root = join(pack, "raw", source);
   const folder = join(root, date);
   makeFolder(folder);
+  removeParts(folder);
   const records = new Map(readJournal(folder).map((record) => [record.url, record]));
   const older = () =>
     readdirSync(root)
@@ -76,6 +78,11 @@ export function openSnapshot(pack: string, source: string, date: string): Snapsh
       records.set(record.url, record);
     }
   };
+}
+
+/** What an ended run was receiving is received anew; the pack's lock keeps other runs away. */
+function removeParts(folder: string): void {
+  for (const name of readdirSync(folder)) if (/^\..+\.part$/.test(name)) rmSync(join(folder, name), {recursive: true});
 }
 
 /** Path of the file of a record. */

@@ -43,7 +43,9 @@ export async function ingestCsv(
       shape.columns.find((column) => column.name === name) ?? {name, type: "text", about: "", empty: true}
   );
   const part = join(folder, `.${process.pid}.part`);
-  mkdirSync(part, {recursive: true});
+  mkdirSync(folder, {recursive: true});
+  for (const name of readdirSync(folder)) if (/^\.\d+\.part$/.test(name)) rmSync(join(folder, name), {recursive: true}); // of a run that was ended
+  mkdirSync(part);
   const engine = await openIngestEngine(part, memory, 2);
   try {
     const equal = join(part, "equal.csv");
