@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {closeSync, openSync, writeSync} from "node:fs";
+import {closeSync, createReadStream, openSync, writeSync} from "node:fs";
 import {ConcordError} from "../../base/errors.ts";
 
 /** What was written of a body. */
@@ -7,6 +7,17 @@ export interface WrittenBody {
   readonly bytes: number;
   /** Checksum in hexadecimal digits. */
   readonly sha256: string;
+}
+
+/** How a body is written. */
+export interface BodyOptions {
+  /** Most bytes, unpacked. */
+  readonly most: number;
+  /** Milliseconds without a byte that end it. */
+  readonly timeout: number;
+  /** Bytes that the file holds already, to which the body is added; defaults to 0: the file is written anew. */
+  readonly from?: number;
+  readonly onBytes?: (count: number) => void;
 }
 
 /** The connection ended before the body did. */
@@ -21,11 +32,12 @@ export class CutBody extends Error {
 export async function writeBody(
   response: Response,
   path: string,
-  {most, timeout, onBytes}: {most: number; timeout: number; onBytes?: (count: number) => void}
+  {most, timeout, from = 0, onBytes}: BodyOptions
 ): Promise<WrittenBody> {
   const hash = createHash("sha256");
-  const file = openSync(path, "w");
-  let bytes = 0;
+  if (from > 0) for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  const file = openSync(path, from > 0 ? "a" : "w");
+  let bytes = from;
   try {
     for await (const chunk of chunksOf(response, timeout)) {
       bytes += chunk.length;
@@ -39,8 +51,8 @@ export async function writeBody(
   }
   const stated = Number(response.headers.get("content-length") ?? Number.NaN);
   const isPacked = (response.headers.get("content-encoding") ?? "identity") !== "identity";
-  if (!isPacked && Number.isFinite(stated) && stated !== bytes)
-    throw new CutBody(`found ${bytes} bytes, wanted ${stated}, as its head says`);
+  if (!isPacked && Number.isFinite(stated) && stated !== bytes - from)
+    throw new CutBody(`found ${bytes - from} bytes, wanted ${stated}, as its head says`);
   return {bytes, sha256: hash.digest("hex")};
 }
 

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
@@ -10,7 +11,7 @@ import {readJsonFile} from "../shared/json.ts";
 import {makeDownloader, type Validators} from "./download.ts";
 import {backoff, retryAfter} from "./wait.ts";
 
-const limits: Limits = {gap: 1000, timeout: 200, bytes: 1_000_000, attempts: 4};
+const limits: Limits = {gap: 1000, timeout: 10_000, bytes: 1_000_000, attempts: 4};
 const request: Request = {
   url: "https://source.example/data?x=1",
   file: "data.json",
@@ -18,13 +19,16 @@ const request: Request = {
   types: ["application/json"]
 };
 
-async function download(answer: Answering, {validators, ...asked}: Partial<Request> & {validators?: Validators} = {}) {
+async function download(
+  answer: Answering,
+  {validators, timeout = limits.timeout, ...asked}: Partial<Request> & {validators?: Validators; timeout?: number} = {}
+) {
   const server = await loopback(answer);
   const around = surroundings(server.fetch);
   const path = join(testFolder(), "data.json");
   const check = async (file: string) => void (await readJsonFile(file, request.url));
   const result = await makeDownloader()
-    .download({...request, ...asked}, path, {surroundings: around, limits, check, validators})
+    .download({...request, ...asked}, path, {surroundings: around, limits: {...limits, timeout}, check, validators})
     .catch((error: unknown) => error as ConcordError);
   return {result, path, ...server, ...around};
 }
@@ -89,13 +93,54 @@ describe("makeDownloader()", () => {
     expect(said[0]).toContain(words);
   });
 
-  it("gives up a server that accepts and says nothing, and one that stops in the middle", async () => {
-    const silent = await download(() => undefined);
-    expect((silent.result as ConcordError).message).toContain("no answer came in time");
-    const stuck = await download((_, response) => {
-      response.writeHead(200, {"content-type": "application/json"});
-      response.write("[1,");
+  it("asks for the rest of an answer that breaks off, where the server can give it", async () => {
+    const whole = `[${"1,".repeat(50_000)}1]`;
+    const head = {"content-type": "application/json", "accept-ranges": "bytes", etag: '"v1"'};
+    const cutting: Answering = (_url, response, {headers}) => {
+      const from = Number(/bytes=(\d+)-/.exec(headers.range ?? "")?.[1] ?? 0);
+      const part = whole.slice(from, from + 40_000);
+      const range = from > 0 && {"content-range": `bytes ${from}-${whole.length - 1}/${whole.length}`};
+      response.writeHead(from > 0 ? 206 : 200, {...head, ...range, "content-length": String(whole.length - from)});
+      response.write(part);
+      if (from + part.length === whole.length) response.end();
+      else setTimeout(() => response.destroy(), 50);
+    };
+    const {result, path, asked} = await download(cutting);
+    expect(asked.map(({headers}) => [headers.range, headers["if-range"]])).toEqual([
+      [undefined, undefined],
+      ["bytes=40000-", '"v1"'],
+      ["bytes=80000-", '"v1"']
+    ]);
+    expect(result).toMatchObject({bytes: whole.length, sha256: createHash("sha256").update(whole).digest("hex")});
+    expect(readFileSync(path, "utf8")).toBe(whole);
+  });
+
+  it("begins anew where the answer has changed meanwhile", async () => {
+    const {result, path} = await download((_url, response, _request, count) => {
+      if (count > 1) return send(response, "[2]", {"content-type": "application/json", etag: '"v2"'});
+      response.writeHead(200, {
+        "content-type": "application/json",
+        "accept-ranges": "bytes",
+        etag: '"v1"',
+        "content-length": "99"
+      });
+      response.write("[1, 1");
+      setTimeout(() => response.destroy(), 50);
     });
+    expect(result).toMatchObject({bytes: 3, etag: '"v2"'});
+    expect(readFileSync(path, "utf8")).toBe("[2]");
+  });
+
+  it("gives up a server that accepts and says nothing, and one that stops in the middle", async () => {
+    const silent = await download(() => undefined, {timeout: 200});
+    expect((silent.result as ConcordError).message).toContain("no answer came in time");
+    const stuck = await download(
+      (_, response) => {
+        response.writeHead(200, {"content-type": "application/json"});
+        response.write("[1,");
+      },
+      {timeout: 200}
+    );
     expect((stuck.result as ConcordError).message).toContain("no byte came for 0.2 s");
   }, 20_000);
 

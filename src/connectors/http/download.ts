@@ -1,4 +1,4 @@
-import {rmSync} from "node:fs";
+import {rmSync, statSync} from "node:fs";
 import {ConcordError} from "../../base/errors.ts";
 import type {Limits, Request, Surroundings} from "../connector.ts";
 import {CutBody, type WrittenBody, writeBody} from "./body.ts";
@@ -45,15 +45,23 @@ export function makeDownloader(): Downloader {
   return {
     download: async (request, path, options) => {
       const {limits, surroundings} = options;
+      const resume: Resume = {};
       for (let attempt = 1; ; attempt++) {
         await pace(request.url, limits, surroundings);
-        const outcome = await tryOnce(request, path, options).catch((error: unknown) => failure(request, error));
+        const outcome = await tryOnce(request, path, options, resume).catch((error: unknown) =>
+          failure(request, error)
+        );
         if (!("reason" in outcome)) return outcome;
-        rmSync(path, {force: true});
+        if (!outcome.isCut) rmSync(path, {force: true});
         await waitOrThrow(request, outcome, attempt, options);
       }
     }
   };
+}
+
+/** What is known about an answer that broke off: its mark, by which the server tells whether the rest still fits. */
+interface Resume {
+  etag?: string | undefined;
 }
 
 /** Why an attempt failed, and how long the source wants to be left alone. */
@@ -61,18 +69,21 @@ interface Failure {
   readonly reason: string;
   readonly wait?: number | undefined;
   readonly cause?: unknown;
+  /** Whether the connection broke, so that what was received is right as far as it goes. */
+  readonly isCut?: true;
 }
 
 /** A fault of the network may pass; any other error is thrown on. */
 function failure({url}: Request, error: unknown): Failure {
-  if (error instanceof CutBody) return {reason: error.message, cause: error};
+  if (error instanceof CutBody) return {reason: error.message, cause: error, isCut: true};
   if (error instanceof ConcordError) {
     if (error.details.mayPass !== true) throw error;
     return {reason: error.message, cause: error};
   }
   if (error instanceof DOMException && error.name === "TimeoutError")
-    return {reason: "no answer came in time", cause: error};
-  if (error instanceof TypeError || isNetworkFault(error)) return {reason: networkReason(error), cause: error};
+    return {reason: "no answer came in time", cause: error, isCut: true};
+  if (error instanceof TypeError || isNetworkFault(error))
+    return {reason: networkReason(error), cause: error, isCut: true};
   throw new ConcordError("unavailable", `Request to ${url} failed: ${String(error)}`, {cause: error});
 }
 
@@ -109,14 +120,21 @@ async function waitOrThrow(
 async function tryOnce(
   request: Request,
   path: string,
-  {surroundings, limits, check, validators, onBytes}: DownloadOptions
+  {surroundings, limits, check, validators, onBytes}: DownloadOptions,
+  resume: Resume
 ): Promise<Downloaded | Failure> {
-  const response = await follow(request, headersOf(request, validators), surroundings, limits);
+  const there = resume.etag === undefined ? 0 : (statSync(path, {throwIfNoEntry: false})?.size ?? 0);
+  const headers = headersOf(request, validators);
+  if (there > 0) Object.assign(headers, {range: `bytes=${there}-`, "if-range": resume.etag});
+  const response = await follow(request, headers, surroundings, limits);
   if (response.status === 304 && validators) return {isUnchanged: true};
-  if (response.status !== 200) return refused(request, response, surroundings);
+  const isRest = response.status === 206 && response.headers.get("content-range")?.startsWith(`bytes ${there}-`);
+  if (response.status !== 200 && !(there > 0 && isRest)) return refused(request, response, surroundings);
   const type = mediaType(response);
   if (!request.types.includes(type)) throw await wrongType(request, response, type);
+  resume.etag = resumable(response);
   const written = await writeBody(response, path, {
+    from: isRest ? there : 0,
     most: limits.bytes,
     timeout: limits.timeout,
     ...(onBytes && {onBytes})
@@ -125,6 +143,14 @@ async function tryOnce(
   const etag = response.headers.get("etag");
   const modified = response.headers.get("last-modified");
   return {isUnchanged: false, ...written, type, ...(etag && {etag}), ...(modified && {modified})};
+}
+
+/** The mark of an answer whose rest can be asked for: a strong one, of a server that takes ranges, of bytes as they are. */
+function resumable({headers, status}: Response): string | undefined {
+  const etag = headers.get("etag") ?? undefined;
+  const isPacked = (headers.get("content-encoding") ?? "identity") !== "identity";
+  const takesRanges = status === 206 || headers.get("accept-ranges") === "bytes";
+  return takesRanges && !isPacked && etag?.startsWith('"') ? etag : undefined;
 }
 
 function headersOf({accept, secrets}: Request, validators: Validators | undefined): Record<string, string> {
