@@ -3,7 +3,7 @@ export interface Measured {
   readonly name: string;
   /** Median over the runs, or the percentile that the name says; infinite where the work failed. */
   readonly median: number;
-  readonly unit: "s" | "ms" | "kB" | "MB/s" | "words/s";
+  readonly unit: "s" | "ms" | "kB" | "MB" | "MB/s" | "words/s" | "×";
   readonly runs: number;
   /** What is wanted: at most so many seconds or bytes, at least so much a second. */
   readonly target?: number;
@@ -18,7 +18,7 @@ export function reaches({median, unit, target}: Measured): boolean {
 
 /** Whether less is better. */
 function isCost(unit: Measured["unit"]): boolean {
-  return ["s", "ms", "kB"].includes(unit);
+  return ["s", "ms", "kB", "MB"].includes(unit);
 }
 
 /** The middle of an odd number of values, the mean of the two middle ones of an even number. */

@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   web: async () => (await import("./web.ts")).measureWeb(),
   equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium(),
   sdmx: async () => (await import("./sdmx.ts")).measureSdmx(),
+  ingest: async () => (await import("./ingest.ts")).measureIngest(),
   energy: async () => (await import("./energy.ts")).measureEnergy(await (await import("./library.ts")).loadLibrary())
 };
 

@@ -9,13 +9,13 @@ import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
+import {mappingSchema, tableMappingSchema} from "../src/connectors/mapping/mapping.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
 import {checkAnswerSchema} from "../src/server/check/output.ts";
 import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
 import {problemSchema} from "../src/server/http/problem.ts";
 import {packsSchema} from "../src/server/packs/output.ts";
 import {registerItemSchema, registerSchema} from "../src/server/register/output.ts";
-import {mappingSchema} from "../src/turnover/mapping.ts";
 import {turnoverOutputSchema} from "../src/turnover/output.ts";
 
 /** A JSON Schema that is published under `schemas/`: its file is `{name}.schema.json`. */
@@ -106,6 +106,12 @@ export const published: readonly Published[] = [
     description:
       "Prices, flows and accounts of an energy market by scenario: the output of concord simulate energy --json",
     schema: energyOutputSchema
+  },
+  {
+    name: "table-mapping",
+    title: "Concord mapping of any table",
+    description: "What the columns of a table mean: the YAML file of concord pull table --map",
+    schema: tableMappingSchema
   },
   {
     name: "api-packs",

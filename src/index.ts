@@ -90,6 +90,35 @@ export {
 export type {DocumentFormat} from "./claims/text/documents.ts";
 export {parseEnergyMarket, parseEnergyScenarios} from "./equilibrium/energy/read-market.ts";
 export {type EnergyOptions, simulateEnergy} from "./equilibrium/energy/simulate-energy.ts";
+export {
+  type Classification,
+  classificationOf,
+  classifications,
+  type Heading,
+  headingsOf
+} from "./connectors/classifications/classifications.ts";
+export {
+  type Concordance,
+  type ConcordanceColumns,
+  type Converted,
+  convertCodes,
+  parseConcordance,
+  type Step
+} from "./connectors/classifications/concordance.ts";
+export type {
+  Connector,
+  Fix,
+  PullNotice,
+  Query,
+  SourceDeclaration,
+  Surroundings
+} from "./connectors/connector.ts";
+export {examine, type Finding} from "./connectors/doctor.ts";
+export {type Mapping, parseMapping} from "./connectors/mapping/mapping.ts";
+export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./connectors/mapping/two-sided.ts";
+export {type PullOptions, type PullResult, pull} from "./connectors/pull/pull.ts";
+export {type Revision, type Revisions, revisionsOf} from "./connectors/revisions.ts";
+export {sources} from "./connectors/sources.ts";
 export {type CheckedPack, checkPack} from "./packs/check-pack.ts";
 export {ensureStore, type LoadedStore, type LoadOptions, loadStore} from "./packs/load-store.ts";
 export {type NewPackOptions, newPack} from "./packs/new-pack.ts";
@@ -109,11 +138,9 @@ export type {
 export type {Structure as SdmxStructure, StructureMessage as SdmxStructureMessage} from "./sdmx/structures.ts";
 export type {Engine} from "./store/engine.ts";
 export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";
-export {type Mapping, parseMapping} from "./turnover/mapping.ts";
 export {type Gap, type Growth, type Series, type TurnoverOutput, turnoverOutputSchema} from "./turnover/output.ts";
 export {type ClaimedPoint, findSplices, type SpliceResult} from "./turnover/splice.ts";
 export {type TurnoverOptions, type TurnoverQuery, turnover} from "./turnover/turnover.ts";
-export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./turnover/two-sided.ts";
 
 /** Version of the package. */
 export const version = "0.1.0";

@@ -2,11 +2,14 @@ import {type Application, buildApplication, buildRouteMap} from "@stricli/core";
 import {briefCommand} from "./brief.ts";
 import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
+import {diffCommand} from "./diff.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
+import {pullRoutes} from "./pull.ts";
 import {serveCommand} from "./serve.ts";
 import {simulateRoutes} from "./simulate.ts";
+import {sourceRoutes} from "./source.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -18,7 +21,10 @@ const routes = {
   brief: briefCommand,
   simulate: simulateRoutes,
   serve: serveCommand,
-  pack: packRoutes
+  pack: packRoutes,
+  pull: pullRoutes,
+  diff: diffCommand,
+  source: sourceRoutes
 };
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */

@@ -2,7 +2,7 @@ import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {openTable} from "../store/table.ts";
+import {openTable} from "../../store/table.ts";
 import {parseMapping} from "./mapping.ts";
 import type {CodeBook} from "./table-slots.ts";
 import {mappedColumns, readTwoSided} from "./two-sided.ts";

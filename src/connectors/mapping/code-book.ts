@@ -1,6 +1,6 @@
 import type {Gazetteer} from "../../base/gazetteer.ts";
-import type {CodeForm} from "../../turnover/mapping.ts";
-import type {CodeBook} from "../../turnover/table-slots.ts";
+import type {CodeForm} from "./mapping.ts";
+import type {CodeBook} from "./table-slots.ts";
 
 /** What a code of each form looks like; a name may look like anything but a number. */
 const forms: Readonly<Record<CodeForm, RegExp>> = {

@@ -1,11 +1,11 @@
-import {basisKey} from "../base/basis-key.ts";
-import type {Basis, Coverage, Figure} from "../base/figure.ts";
-import {groupBy} from "../base/group-by.ts";
-import {latestDay} from "../base/period.ts";
-import type {Source} from "../base/source.ts";
-import type {Table, TableRow} from "../store/table.ts";
+import {basisKey} from "../../base/basis-key.ts";
+import type {Basis, Coverage, Figure} from "../../base/figure.ts";
+import {groupBy} from "../../base/group-by.ts";
+import type {Notice} from "../../base/notice.ts";
+import {latestDay} from "../../base/period.ts";
+import type {Source} from "../../base/source.ts";
+import type {Table, TableRow} from "../../store/table.ts";
 import {type Flow, isPairMapping, type Mapping} from "./mapping.ts";
-import type {Notice} from "./output.ts";
 import {cellValue, checkCells} from "./table-cells.ts";
 import {
   type CodeBook,
@@ -19,7 +19,7 @@ import {
   valuationOf
 } from "./table-slots.ts";
 
-/** Which rows of a table are wanted, and what is known about it. */
+/** Which rows of a table are wanted: those of one pair, and what is known about them. */
 export interface TwoSidedQuery {
   readonly economy: string;
   readonly partner: string;
@@ -56,16 +56,33 @@ export async function readTwoSided(
   query: TwoSidedQuery,
   book: CodeBook
 ): Promise<TwoSided> {
+  const {notices, source, rows, placed} = await readRows(table, mapping, query, book);
+  const all = placed.filter(({figure: {basis}}) => basis.economy !== basis.partner); // goods that came back are no pair's trade
+  const known = all.filter(({figure}) => latestDay(figure.known) <= latestDay(query.asOf));
+  if (rows.length === 0) notices.push(noRows(query));
+  if (known.length < all.length) notices.push(notYetKnown(all.length - known.length, query));
+  return {figures: withoutRepeats(known, table.unit, notices), source, notices};
+}
+
+/** Reads all rows of a table as figures, of every economy and product, as `readTwoSided` does those of one pair. */
+export async function readFlows(table: Table, mapping: Mapping, asOf: string, book: CodeBook): Promise<TwoSided> {
+  const {notices, source, placed} = await readRows(table, mapping, {asOf}, book);
+  return {figures: withoutRepeats(placed, table.unit, notices), source, notices};
+}
+
+async function readRows(
+  table: Table,
+  mapping: Mapping,
+  query: Partial<TwoSidedQuery> & Pick<TwoSidedQuery, "asOf">,
+  book: CodeBook
+): Promise<{notices: Notice[]; source: Source; rows: readonly TableRow[]; placed: Placed[]}> {
   await checkCells(table, mapping);
   const notices: Notice[] = [];
   const slots = await makeSlots(table, mapping, query, book, notices);
   const source = sourceOf(mapping, table.path, query.asOf);
   const rows = await table.rows(selection(slots, mapping));
-  const all = rows.flatMap((row) => figuresOf(row, slots, mapping, source));
-  const known = all.filter(({figure}) => latestDay(figure.known) <= latestDay(query.asOf));
-  if (rows.length === 0) notices.push(noRows(query));
-  if (known.length < all.length) notices.push(notYetKnown(all.length - known.length, query));
-  return {figures: withoutRepeats(known, table.unit, notices), source, notices};
+  const placed = rows.flatMap((row) => figuresOf(row, slots, mapping, source));
+  return {notices, source, rows, placed};
 }
 
 interface Slots {
@@ -81,18 +98,19 @@ interface Slots {
 async function makeSlots(
   table: Table,
   mapping: Mapping,
-  {economy, partner, product}: TwoSidedQuery,
+  {economy, partner, product}: Partial<TwoSidedQuery>,
   book: CodeBook,
   notices: Notice[]
 ): Promise<Slots> {
-  const who = {book, wanted: [economy, partner], notices};
+  const isPairWanted = economy !== undefined && partner !== undefined;
+  const who = {book, wanted: isPairWanted ? [economy, partner] : undefined, notices};
   const isPair = isPairMapping(mapping);
   return {
     first: await economySlot(table, isPair ? mapping.exporter : mapping.reporter, who),
     second: await economySlot(table, isPair ? mapping.importer : mapping.partner, who),
     flow: isPair ? undefined : await flowSlot(table, mapping.flow, notices),
     period: periodSlot(mapping.period),
-    product: await productSlot(table, mapping.product, product, notices),
+    product: await productSlot(table, mapping.product, isPairWanted ? product : "all", notices),
     coverage: await coverageSlot(table, mapping.coverage, notices)
   };
 }
@@ -124,7 +142,7 @@ interface Side {
 
 function figuresOf(row: TableRow, slots: Slots, mapping: Mapping, source: Source): Placed[] {
   const [first, second] = [slots.first.of(row), slots.second.of(row)];
-  if (!first || !second || first === second) return [];
+  if (!first || !second) return [];
   return sidesOf(row, slots, mapping, first, second).map((side) => ({
     figure: figureOf(side, row, slots, mapping, source),
     line: row.line

@@ -1,16 +1,16 @@
-import {ConcordError, formatViolation, type Violation} from "../base/errors.ts";
-import {partialDateSchema} from "../base/source.ts";
-import type {Table} from "../store/table.ts";
-import {isPairMapping, type Mapping} from "./mapping.ts";
+import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
+import {partialDateSchema} from "../../base/source.ts";
+import type {Table} from "../../store/table.ts";
+import {isPairMapping, isSeriesMapping, type TableMapping} from "./mapping.ts";
 import {periodText} from "./table-slots.ts";
 
-const plainNumber = String.raw`\s*[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*`;
+const plainNumber = String.raw`[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\s*`;
 
 /** What a cell of values holds: a number in plain units, or why there is none. */
 export type CellValue = number | "missing" | "closed";
 
 /** Throws one error with all cells of a table that cannot be read as what the mapping says they are. */
-export async function checkCells(table: Table, mapping: Mapping): Promise<void> {
+export async function checkCells(table: Table, mapping: TableMapping): Promise<void> {
   const violations = [
     ...(await badValues(table, mapping)),
     ...(await badTexts(
@@ -32,10 +32,11 @@ export async function checkCells(table: Table, mapping: Mapping): Promise<void> 
   throw new ConcordError("bad_data", `${first}${more}`, {details: {violations}});
 }
 
-async function badValues(table: Table, mapping: Mapping): Promise<Violation[]> {
+async function badValues(table: Table, mapping: TableMapping): Promise<Violation[]> {
   const {decimal = ".", missing = [], closed = []} = mapping.value;
   const columns = isPairMapping(mapping) ? [mapping.value.exporter, mapping.value.importer] : [mapping.value.column];
-  const pattern = plainNumber.replace("\\.", decimal === "," ? "," : "\\.");
+  const sign = isSeriesMapping(mapping) ? "-?" : "";
+  const pattern = `\\s*${sign}${plainNumber}`.replace("\\.", decimal === "," ? "," : "\\.");
   const found = await Promise.all(
     columns.map(async (column) => {
       const cells = await table.mismatches(column, pattern, ["", ...missing, ...closed]);
@@ -47,7 +48,7 @@ async function badValues(table: Table, mapping: Mapping): Promise<Violation[]> {
     line,
     field: column,
     found: `"${value}"`,
-    wanted: `a number as 1234${decimal}5, not negative, or a word that the mapping lists as missing or closed`
+    wanted: `a number as 1234${decimal}5, ${sign === "" ? "not negative, " : ""}or a word that the mapping lists as missing or closed`
   }));
 }
 
@@ -67,7 +68,7 @@ async function badTexts(
 /** Reads a cell of values that was checked before. */
 export function cellValue(
   text: string,
-  {decimal = ".", scale = 1, closed = [], missing = []}: Mapping["value"]
+  {decimal = ".", scale = 1, closed = [], missing = []}: TableMapping["value"]
 ): CellValue {
   if (closed.includes(text)) return "closed";
   if (text === "" || missing.includes(text)) return "missing";

@@ -1,8 +1,9 @@
-import type {Coverage} from "../base/figure.ts";
-import {isPeriod, parsePeriod} from "../base/period.ts";
-import type {Table, TableRow, TableValue} from "../store/table.ts";
-import type {CodeForm, Flow, FlowMapping, Mapping} from "./mapping.ts";
-import type {Notice} from "./output.ts";
+import type {Coverage} from "../../base/figure.ts";
+import type {Notice} from "../../base/notice.ts";
+import {isPeriod, parsePeriod} from "../../base/period.ts";
+import {slugSchema} from "../../base/source.ts";
+import type {Table, TableRow, TableValue} from "../../store/table.ts";
+import type {CodeForm, Flow, FlowMapping, Mapping, SeriesMapping} from "./mapping.ts";
 
 /** Whatever knows the codes and names of economies. */
 export interface CodeBook {
@@ -62,11 +63,11 @@ function counted(unknown: readonly TableValue[]): {count: number; examples: stri
   };
 }
 
-/** Who: an economy of a column or a constant; rows of economies that are not asked for are not read. */
+/** Who: an economy of a column or a constant; rows of economies that are not wanted are not read. */
 export async function economySlot(
   table: Table,
   slot: FlowMapping["reporter"],
-  {book, wanted, notices}: {book: CodeBook; wanted: readonly string[]; notices: Notice[]}
+  {book, wanted, notices}: {book: CodeBook; wanted?: readonly string[] | undefined; notices: Notice[]}
 ): Promise<Slot<string>> {
   if ("constant" in slot) return constantSlot(book.find(slot.constant, "any") ?? slot.constant);
   const {column, codes = "any", values = {}} = slot;
@@ -76,7 +77,7 @@ export async function economySlot(
     text: `Rows left aside: column "${column}" names no known economy`,
     notices
   });
-  return columnSlot(column, meanings, (economy) => wanted.includes(economy));
+  return columnSlot(column, meanings, (economy) => wanted?.includes(economy) ?? true);
 }
 
 const usualFlows: Readonly<Record<string, Flow>> = {
@@ -104,6 +105,19 @@ export async function flowSlot(table: Table, slot: FlowMapping["flow"], notices:
   return columnSlot(column, meanings, (flow) => flow !== "skip");
 }
 
+/** What is measured: a word for the whole table, or by the values of a column, which may be such words themselves. */
+export async function indicatorSlot(
+  table: Table,
+  slot: SeriesMapping["indicator"],
+  notices: Notice[]
+): Promise<Slot<string>> {
+  if ("constant" in slot) return constantSlot(slot.constant);
+  const {column, values} = slot;
+  const meaning = (text: string) => values?.[text] ?? (slugSchema.safeParse(text).success ? text : undefined);
+  const text = `Rows left aside: column "${column}" names no indicator that the mapping knows`;
+  return columnSlot(column, await meaningsOf(table, column, meaning, {code: "unknown-indicators", text, notices}));
+}
+
 /** The canonical text of a period; months may also be written 202306. */
 export function periodText(text: string): string | undefined {
   const month = /^(\d{4})(\d{2})$/.exec(text);
@@ -125,7 +139,7 @@ export type Product = {readonly scheme: string; readonly code: string} | "total"
 export async function productSlot(
   table: Table,
   slot: Mapping["product"],
-  wanted: {readonly scheme: string; readonly code: string} | undefined,
+  wanted: {readonly scheme: string; readonly code: string} | "all" | undefined,
   notices: Notice[]
 ): Promise<Slot<Product>> {
   if (!slot) return constantSlot("total");
@@ -134,6 +148,7 @@ export async function productSlot(
   const meanings = await meaningsOf<Product>(table, column, (text) =>
     total.includes(text) ? "total" : {scheme, code: text.padStart(digits, "0")}
   );
+  if (wanted === "all") return columnSlot(column, meanings);
   const isAsked = (product: Product) =>
     wanted
       ? product !== "total" && product.scheme === wanted.scheme && product.code === wanted.code

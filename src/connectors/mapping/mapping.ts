@@ -1,8 +1,8 @@
 import {LineCounter, parseDocument} from "yaml";
 import {z} from "zod";
-import {ConcordError, formatViolation, type Violation} from "../base/errors.ts";
-import {coverages, valuations} from "../base/figure.ts";
-import {partialDateSchema} from "../base/source.ts";
+import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
+import {coverages, kinds, valuations} from "../../base/figure.ts";
+import {partialDateSchema, slugSchema} from "../../base/source.ts";
 
 /** How the codes of a column are read; "any" takes whatever form fits. */
 const codeForms = ["any", "iso3", "iso2", "m49", "name"] as const;
@@ -87,6 +87,8 @@ const common = {
       title: z.string().min(1).exactOptional(),
       url: z.url({protocol: /^https?$/}).exactOptional(),
       published: partialDateSchema.exactOptional(),
+      /** Terms under which it may be used: CC-BY-4.0. */
+      licence: z.string().min(1).exactOptional(),
       language: z.string().min(2).max(3).exactOptional()
     })
     .exactOptional()
@@ -109,18 +111,60 @@ const pairMappingSchema = z.strictObject({
   ...common
 });
 
+/** A table with one number of an economy in a row: any indicator. */
+const seriesMappingSchema = z.strictObject({
+  economy: economySlot,
+  partner: economySlot.exactOptional(),
+  /** Whose books; left out when the table does not say. */
+  reporter: economySlot.exactOptional(),
+  /** What is measured: a word for the whole table, or a column whose values mean such words. */
+  indicator: z.union([
+    z.strictObject({column, values: z.record(z.string(), slugSchema).exactOptional()}),
+    z.strictObject({constant: slugSchema})
+  ]),
+  /** Defaults to level. */
+  kind: z.enum(kinds).exactOptional(),
+  /** Left out when the numbers are no money. */
+  prices: z
+    .union([z.literal("current"), z.strictObject({constant: z.int(), deflator: z.string().min(1)})])
+    .exactOptional(),
+  value: z.strictObject({column, ...valueFields}),
+  ...common
+});
+
 /** What the columns of a two-sided table mean: `concord turnover --map`. */
 export const mappingSchema = z.union([flowMappingSchema, pairMappingSchema]);
 export type FlowMapping = z.infer<typeof flowMappingSchema>;
 export type PairMapping = z.infer<typeof pairMappingSchema>;
 export type Mapping = FlowMapping | PairMapping;
+export type SeriesMapping = z.infer<typeof seriesMappingSchema>;
 
-export function isPairMapping(mapping: Mapping): mapping is PairMapping {
+/** What the columns of any table mean: `concord pull table --map`. */
+export const tableMappingSchema = z.union([flowMappingSchema, pairMappingSchema, seriesMappingSchema]);
+export type TableMapping = z.infer<typeof tableMappingSchema>;
+
+export function isSeriesMapping(mapping: TableMapping): mapping is SeriesMapping {
+  return "economy" in mapping;
+}
+
+export function isPairMapping(mapping: TableMapping): mapping is PairMapping {
   return "exporter" in mapping;
 }
 
-/** Reads a mapping from YAML; all violations are in one error, the first in its message. */
+/** Reads the mapping of a two-sided table from YAML; all violations are in one error, the first in its message. */
 export function parseMapping(text: string, file: string): Mapping {
+  return parse<Mapping>(text, file, (value) => ("exporter" in value ? pairMappingSchema : flowMappingSchema));
+}
+
+/** Reads the mapping of any table from YAML, as `parseMapping` does. */
+export function parseTableMapping(text: string, file: string): TableMapping {
+  return parse<TableMapping>(text, file, (value) => {
+    if ("exporter" in value) return pairMappingSchema;
+    return "economy" in value || "indicator" in value ? seriesMappingSchema : flowMappingSchema;
+  });
+}
+
+function parse<Value>(text: string, file: string, schemaOf: (value: object) => z.ZodType<Value>): Value {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines});
   const [broken] = document.errors;
@@ -129,8 +173,7 @@ export function parseMapping(text: string, file: string): Mapping {
     throw badMapping([{file, line, column: col, found: broken.message.split("\n")[0]!, wanted: "YAML"}]);
   }
   const value: unknown = document.toJS();
-  const isPair = typeof value === "object" && value !== null && "exporter" in value;
-  const result = (isPair ? pairMappingSchema : flowMappingSchema).safeParse(value);
+  const result = schemaOf(typeof value === "object" && value !== null ? value : {}).safeParse(value);
   if (result.success) return result.data;
   throw badMapping(
     result.error.issues.map((issue) => violation(issue, value, (path) => placeOf(document, lines, path), file))
