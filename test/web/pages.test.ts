@@ -72,7 +72,7 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
     });
 
     it.each(pages)("%s fits a phone without scrolling sideways", async (path, sign) => {
-      const {page} = await at(path, {viewport: {width: 390, height: 800}});
+      const {page} = await at(`${path}?lang=ru`, {viewport: {width: 390, height: 800}});
       await page.locator(sign).first().waitFor();
       const [inner, outer] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
