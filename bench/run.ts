@@ -7,24 +7,25 @@ import {loadLibrary} from "./library.ts";
 import {measureMentions} from "./mentions.ts";
 import {measureProcesses} from "./processes.ts";
 import {formatTable, type Measured, reaches} from "./result.ts";
+import {measureWeb} from "./web.ts";
 
 const help = `Usage: npm run bench -- [options]
 
-  --only PART    processes, extraction, mentions or equilibrium: measure one part
-  --json                                 print what was measured as JSON
-  --strict                               end with 1 when a target is missed`;
+  --only PART   processes, extraction, mentions, equilibrium or web: measure one part
+  --json        print what was measured as JSON
+  --strict      end with 1 when a target is missed`;
 
-const parts = ["processes", "extraction", "mentions", "equilibrium"] as const;
+const parts = ["processes", "extraction", "mentions", "equilibrium", "web"] as const;
 
 async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promise<Measured[]> {
   const all: Measured[] = [];
   if (wanted("equilibrium")) all.push(...(await measureEquilibrium()));
-  if (!parts.some((part) => part !== "equilibrium" && wanted(part))) return all;
-  const library = await loadLibrary();
   if (wanted("processes")) all.push(...(await measureProcesses()));
-  if (wanted("extraction"))
+  const library = wanted("extraction") || wanted("mentions") ? await loadLibrary() : undefined;
+  if (library && wanted("extraction"))
     for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
-  if (wanted("mentions")) all.push(await measureMentions(library));
+  if (library && wanted("mentions")) all.push(await measureMentions(library));
+  if (wanted("web")) all.push(...(await measureWeb()));
   return all;
 }
 

@@ -9,7 +9,7 @@ const [base = "http://127.0.0.1:4173", folder = "screenshots", only = ""] = proc
 const pages: Readonly<Record<string, string>> = {
   trade: "/trade/BLR/RUS",
   check: "/check",
-  checked: "/check?document=union-state/avdonin-2024-02-23.en&claim=4",
+  checked: "/check",
   record: "/record",
   item: "/record/us.market.gas",
   why: "/why/trade.turnover.2010.blr.goods",

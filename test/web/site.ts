@@ -56,7 +56,7 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Opens an address in a profile of its own and waits until nothing is loading. */
+/** Opens an address in a profile of its own and waits until the page has its heading. */
 export async function visit(
   browser: Browser,
   origin: string,
@@ -73,7 +73,8 @@ export async function visit(
     const url = request.url();
     if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) strangers.push(url);
   });
-  await page.goto(`${origin}${path}`, {waitUntil: "networkidle"});
+  await page.goto(`${origin}${path}`);
+  await page.locator("h1").first().waitFor();
   return {page, errors, strangers, close: () => context.close()};
 }
 

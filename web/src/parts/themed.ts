@@ -23,6 +23,12 @@ export function themed(svg: SVGSVGElement): SVGSVGElement {
       const token = tokens.get(element.getAttribute(name) ?? "");
       if (token) element.setAttribute(name, token);
     }
+  // The frame around it is the picture that is named; names of its groups mean nothing to a reader.
+  for (const name of ["role", "aria-label"]) copy.removeAttribute(name);
+  copy.setAttribute("aria-hidden", "true");
+  copy.querySelectorAll("[aria-label]").forEach((one) => {
+    one.removeAttribute("aria-label");
+  });
   // Without the attribute the chart would follow its own size, not the page's; the viewBox keeps its shape.
   copy.querySelectorAll("title, desc").forEach((one) => {
     one.remove();
