@@ -8,8 +8,11 @@ import {figureSchema} from "../src/base/figure.ts";
 import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
+import {tradeScenarioSchema} from "../src/base/trade-scenario.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
 import {mappingSchema, tableMappingSchema} from "../src/connectors/mapping/mapping.ts";
+import {estimatesSchema} from "../src/equilibrium/trade/estimates.ts";
+import {tradeSimulationSchema} from "../src/equilibrium/trade/output.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
 import {checkAnswerSchema} from "../src/server/check/output.ts";
 import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
@@ -81,6 +84,24 @@ export const published: readonly Published[] = [
     title: "Concord turnover",
     description: "What two economies trade, on every basis: the output of concord turnover --json",
     schema: turnoverOutputSchema
+  },
+  {
+    name: "trade-scenario",
+    title: "Concord trade scenario",
+    description: "Barriers between economies and how they change: the YAML file of concord simulate trade --scenario",
+    schema: tradeScenarioSchema
+  },
+  {
+    name: "trade-simulation",
+    title: "Concord trade simulation",
+    description: "One simulated trade scenario; concord simulate trade --json gives a list of them",
+    schema: tradeSimulationSchema
+  },
+  {
+    name: "trade-estimates",
+    title: "Concord trade estimates",
+    description: "Estimated parameters with their covariance: the file of concord simulate trade --fit",
+    schema: estimatesSchema
   },
   {
     name: "mapping",

@@ -67,6 +67,7 @@ export {
   type Stage
 } from "./base/register.ts";
 export {type Source, sourceSchema} from "./base/source.ts";
+export {type TradeBarrier, type TradeScenario, tradeScenarioSchema} from "./base/trade-scenario.ts";
 export {brief} from "./brief/brief.ts";
 export type {BriefInput} from "./brief/input.ts";
 export {energyAccountChart} from "./charts/energy-account-chart.ts";
@@ -74,6 +75,7 @@ export {type EnergyChartOptions, energyPriceChart} from "./charts/energy-price-c
 export type {ChartSeries} from "./charts/points.ts";
 export {type QuotedNumber, type SplicePathOptions, type SpliceSeries, splicePath} from "./charts/splice-path.ts";
 export {type TimelineChartOptions, timelineChart} from "./charts/timeline-chart.ts";
+export {type TornadoChartOptions, type TornadoData, tornadoChart} from "./charts/tornado-chart.ts";
 export {type TurnoverChartOptions, turnoverChart} from "./charts/turnover-chart.ts";
 export {type CheckedDocument, type CheckOptions, checkDocument, checkText, longestText} from "./claims/check.ts";
 export {
@@ -88,8 +90,6 @@ export {
   type Verdict
 } from "./claims/output.ts";
 export type {DocumentFormat} from "./claims/text/documents.ts";
-export {parseEnergyMarket, parseEnergyScenarios} from "./equilibrium/energy/read-market.ts";
-export {type EnergyOptions, simulateEnergy} from "./equilibrium/energy/simulate-energy.ts";
 export {
   type Classification,
   classificationOf,
@@ -119,6 +119,16 @@ export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./connectors/mapp
 export {type PullOptions, type PullResult, pull} from "./connectors/pull/pull.ts";
 export {type Revision, type Revisions, revisionsOf} from "./connectors/revisions.ts";
 export {sources} from "./connectors/sources.ts";
+export {parseEnergyMarket, parseEnergyScenarios} from "./equilibrium/energy/read-market.ts";
+export {type EnergyOptions, simulateEnergy} from "./equilibrium/energy/simulate-energy.ts";
+export {parseTradeScenario} from "./equilibrium/scenario.ts";
+export {parseEstimates} from "./equilibrium/trade/estimates.ts";
+export {type TradeSimulation, tradeSimulationSchema} from "./equilibrium/trade/output.ts";
+export {simulateTrade, type TradeOptions} from "./equilibrium/trade/simulate-trade.ts";
+export {csvTable} from "./kernels/trade/world/cell-table.ts";
+export {readMatrix} from "./kernels/trade/world/read-matrix.ts";
+export {readProduction} from "./kernels/trade/world/read-production.ts";
+export type {TradeWorld} from "./kernels/trade/world/world.ts";
 export {type CheckedPack, checkPack} from "./packs/check-pack.ts";
 export {ensureStore, type LoadedStore, type LoadOptions, loadStore} from "./packs/load-store.ts";
 export {type NewPackOptions, newPack} from "./packs/new-pack.ts";
