@@ -1,12 +1,5 @@
-import {
-  applyPreconditioner,
-  type Direction,
-  gather,
-  type Preconditioner,
-  predict,
-  sweep,
-  type Within
-} from "./within.ts";
+import type {Multiply} from "./multiply.ts";
+import {applyPreconditioner, type Direction, type Preconditioner} from "./within.ts";
 
 /** How a solve ended. */
 export interface Solved {
@@ -22,17 +15,18 @@ export interface SolveOptions {
   readonly tolerance: number;
   /** Defaults to 200. */
   readonly most?: number;
-  /** Room for one number a row. */
-  readonly scratch: Float64Array;
 }
 
 /**
  * Solves the swept normal equations by preconditioned conjugate gradients (Hestenes and Stiefel 1952,
  * doi:10.6028/jres.049.044). The equations are singular but consistent: the method stays in their range.
  */
-export function solveWithin(within: Within, m: Preconditioner, rhs: Direction, options: SolveOptions): Solved {
-  const {tolerance, most = 200, scratch} = options;
-  const {design} = within;
+export function solveWithin(
+  multiply: Multiply,
+  m: Preconditioner,
+  rhs: Direction,
+  {tolerance, most = 200}: SolveOptions
+): Solved {
   const solution = zeroLike(rhs);
   const r = copyOf(rhs);
   const z = zeroLike(rhs);
@@ -43,9 +37,7 @@ export function solveWithin(within: Within, m: Preconditioner, rhs: Direction, o
   const direction = copyOf(z);
   let iterations = 0;
   while (iterations < most && rz > tolerance * tolerance * reference) {
-    predict(design, direction, scratch);
-    sweep(within, scratch);
-    gather(design, scratch, q);
+    multiply(direction, q);
     const curvature = dot(direction, q);
     if (!(curvature > 0)) break; // Only round-off is left.
     ++iterations;

@@ -5,6 +5,7 @@ import type {Fit, FitOptions} from "./fit.ts";
 import {keepRows} from "./keep-rows.ts";
 import {logFactorial} from "./log-gamma.ts";
 import {crossProducts, inner} from "./moments.ts";
+import {makeMultiply} from "./multiply.ts";
 import {partialOut} from "./partial-out.ts";
 import {checkProblem, type Problem} from "./problem.ts";
 import {type Direction, gather, precondition, predict, type Within} from "./within.ts";
@@ -137,7 +138,8 @@ interface NewtonOptions {
 /** Truncated Newton steps until the coefficients settle; the state is moved in place. */
 function newton(design: Design, state: State, collinear: Uint8Array, {tolerance, most, onProgress}: NewtonOptions) {
   const within: Within = {design, w: state.mu, groupSums: state.groupY};
-  const {v, scratch} = state;
+  const {v} = state;
+  const multiply = makeMultiply(within, state.scratch);
   const rhs = zeroDirection(design.levels, design.x.length);
   let objective = evaluate(design, state);
   let [iterations, innerIterations, converged, first] = [0, 0, false, Number.NaN];
@@ -149,7 +151,7 @@ function newton(design: Design, state: State, collinear: Uint8Array, {tolerance,
     const decrement = scaledNorm(m, rhs);
     if (iterations === 1) first = decrement;
     const eta = Math.max(tightest, Math.min(0.1, 0.5 * Math.sqrt(decrement / first)));
-    const {solution, iterations: inner} = solveWithin(within, m, rhs, {tolerance: eta, scratch});
+    const {solution, iterations: inner} = solveWithin(multiply, m, rhs, {tolerance: eta});
     innerIterations += inner;
     const slope = dot(rhs, solution);
     const before = {effects: v.effects.slice(), beta: v.beta.slice()};

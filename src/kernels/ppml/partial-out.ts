@@ -1,4 +1,5 @@
 import {solveWithin, zeroDirection} from "./conjugate-gradient.ts";
+import {makeMultiply} from "./multiply.ts";
 import {type Direction, gather, type Preconditioner, predict, sweep, type Within} from "./within.ts";
 
 /** A column with all fixed effects taken out of it. */
@@ -23,7 +24,7 @@ export function partialOut(
   scratch.set(column);
   sweep(within, scratch);
   gather(design, scratch, rhs);
-  const {solution, iterations} = solveWithin(within, withoutBeta, rhs, {tolerance, most, scratch});
+  const {solution, iterations} = solveWithin(makeMultiply(within, scratch), withoutBeta, rhs, {tolerance, most});
   const residual = new Float64Array(design.n);
   predict(design, solution, residual);
   for (let r = 0; r < residual.length; r++) residual[r] = column[r]! - residual[r]!;

@@ -1,27 +1,89 @@
+import type {CovarianceType} from "./covariance.ts";
 import type {Fit} from "./fit.ts";
+import type {FixedEffect} from "./problem.ts";
 
-/** How many parameters the fixed effects take of the sample, as small-sample factors count them. */
-export function effectParameters(
-  {design}: Pick<Fit, "design">,
-  effects: readonly {readonly codes: Int32Array; readonly levels: number}[],
-  clusters: readonly Int32Array[]
-): number {
-  const counted = effects.map(({codes}, f) => {
+/** Whose factor for small samples is applied. */
+export const smallSampleRules = ["fixest", "ppmlhdfe", "alpaca", "capybara", "none"] as const;
+export type SmallSampleRule = (typeof smallSampleRules)[number];
+
+/** A factor for small samples, and what it was made of. */
+export interface SmallSample {
+  /** That the covariance is multiplied with. */
+  readonly factor: number;
+  /** Parameters that count, those of the fixed effects that count included. */
+  readonly parameters: number;
+  /** Degrees of freedom of tests by Student's t; Infinity for tests by the normal distribution. */
+  readonly degreesOfFreedom: number;
+  /** The factor as a formula with its numbers. */
+  readonly text: string;
+}
+
+/** What a factor is worked out from. */
+export interface SmallSampleInput {
+  readonly fit: Fit;
+  readonly effects: readonly FixedEffect[];
+  readonly kind: CovarianceType;
+  /** Number of clusters of each list. */
+  readonly clusters: readonly number[];
+}
+
+/**
+ * The factor of a program. fixest (0.14): (n − 1)/(n − K) · G/(G − 1), K leaving out effects nested in a cluster, G the
+ * fewest clusters, iid errors n − 1 alone for Poisson. ppmlhdfe (2.3): the same G/(G − 1) with (n − 1)/(n − K), singletons
+ * dropped before, tests by the normal distribution; without clusters n/(n − K). alpaca and capybara: none.
+ */
+export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters}: SmallSampleInput): SmallSample {
+  const n = fit.design.n;
+  const regressors = fit.collinear.reduce((count, one) => count + (one ? 0 : 1), 0);
+  const lists = kind.type === "clustered" ? kind.clusters : [];
+  const parameters = regressors + effectParameters(fit, effects, lists);
+  const fewest = clusters.length > 0 ? Math.min(...clusters) : 0;
+  const normal = fit.family === "poisson" && rule !== "fixest" ? Number.POSITIVE_INFINITY : undefined;
+  const degreesOfFreedom = normal ?? (fewest > 0 ? fewest - 1 : n - parameters);
+  const isFree = rule === "none" || rule === "alpaca" || rule === "capybara";
+  if (isFree) return {factor: scale(fit, kind, n), parameters, degreesOfFreedom, text: "1"};
+  const residual = n - parameters;
+  if (!(residual > 0))
+    return {
+      factor: Number.NaN,
+      parameters,
+      degreesOfFreedom: 0,
+      text: `no degrees of freedom: n = ${n}, K = ${parameters}`
+    };
+  if (kind.type === "iid")
+    return fit.family === "gaussian"
+      ? {factor: fit.deviance / residual, parameters, degreesOfFreedom, text: `RSS / (n − K) = RSS / ${residual}`}
+      : {factor: 1, parameters, degreesOfFreedom, text: "1"};
+  const adjusted = (n - (rule === "ppmlhdfe" && fewest === 0 ? 0 : 1)) / residual;
+  const head =
+    rule === "ppmlhdfe" && fewest === 0 ? `n/(n − K) = ${n}/${residual}` : `(n − 1)/(n − K) = ${n - 1}/${residual}`;
+  if (fewest === 0) return {factor: adjusted, parameters, degreesOfFreedom, text: head};
+  const text = `G/(G − 1) · ${head}, G = ${fewest}`;
+  return {factor: (fewest / (fewest - 1)) * adjusted, parameters, degreesOfFreedom, text};
+}
+
+/** Without a factor a linear model's iid errors still need their variance. */
+function scale(fit: Fit, kind: CovarianceType, n: number): number {
+  return kind.type === "iid" && fit.family === "gaussian" ? fit.deviance / n : 1;
+}
+
+/** How many parameters the fixed effects take: all levels, less one for each set but the first; nested sets do not count. */
+export function effectParameters(fit: Fit, effects: readonly FixedEffect[], clusters: readonly Int32Array[]): number {
+  if (effects.length === 0) return 0;
+  const {design} = fit;
+  const counted = effects.flatMap(({codes}, f) => {
     const isNested = clusters.some((cluster) => nested(codes, cluster, design.rows));
-    return isNested ? 0 : levelsOf(design, f);
+    return isNested ? [] : [levelsOf(design, f)];
   });
-  const alive = counted.filter((levels) => levels > 0).length;
-  const total = counted.reduce((sum, levels) => sum + levels, 0);
-  // The first set of effects holds the constant; each further one repeats it once.
-  const repeated = counted.length === alive ? alive - 1 : alive;
-  return total - Math.max(0, repeated);
+  if (counted.length === 0) return 1; // The constant that the nested effects hold.
+  return counted.reduce((sum, levels) => sum + levels, 0) - (counted.length - 1);
 }
 
 function levelsOf({profiled, groups, effects, effectPlaces}: Fit["design"], f: number): number {
   return f === profiled ? groups : effects[effectPlaces.indexOf(f)]!.levels;
 }
 
-/** Whether all rows of a level are in one cluster. */
+/** Whether all rows of each level are in one cluster. */
 export function nested(codes: Int32Array, cluster: Int32Array, rows: Int32Array): boolean {
   const home = new Map<number, number>();
   for (const row of rows) {
