@@ -55,7 +55,10 @@ class FormulaReader {
   private readonly offsets: Expression[] = [];
   private hasConstant = true;
 
-  constructor(private readonly text: string) {
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
     this.tokens = tokenize(text);
   }
 
@@ -69,7 +72,14 @@ class FormulaReader {
       throw this.error("a second |", "the end of the formula", "clusters are given by --cluster, not in the formula");
     if (this.token.kind !== "end") throw this.error(this.found(), "+, | or the end of the formula");
     const {terms, offsets, hasConstant} = this;
-    return {text: this.text, response, terms, effects, offsets, hasConstant: hasConstant && effects.length === 0};
+    return {
+      text: this.text,
+      response,
+      terms,
+      effects,
+      offsets,
+      hasConstant: hasConstant && !effects.some(({hasLevels}) => hasLevels)
+    };
   }
 
   private readTerms(): void {
@@ -194,7 +204,12 @@ class FormulaReader {
     while (this.take(",")) slopes.push(this.expression());
     this.expect(close, `${close} after the slopes`);
     const open = close === "]" ? "[" : "[[";
-    return {name: `${base}${open}${slopes.map(expressionText).join(", ")}${close}`, columns, hasLevels: open === "[", slopes};
+    return {
+      name: `${base}${open}${slopes.map(expressionText).join(", ")}${close}`,
+      columns,
+      hasLevels: open === "[",
+      slopes
+    };
   }
 
   private column(): Column {
@@ -213,7 +228,12 @@ class FormulaReader {
 
   /** Comparison, sum, product, sign, power, atom: in this order of binding. */
   private expression(level = 0): Expression {
-    const levels = [["|", "&"], ["==", "!=", "<", ">", "<=", ">="], ["+", "-"], ["*", "/"]];
+    const levels = [
+      ["|", "&"],
+      ["==", "!=", "<", ">", "<=", ">="],
+      ["+", "-"],
+      ["*", "/"]
+    ];
     const signs = level === 0 && this.depth === 0 ? [] : levels[level];
     if (signs === undefined) return this.signed();
     let left = this.expression(level + 1);
@@ -256,8 +276,11 @@ class FormulaReader {
   private call(): Expression {
     const {token} = this;
     if (!Object.hasOwn(functions, token.text))
-      throw this.error(`function "${token.text}"`, `one of ${Object.keys(functions).join(", ")}, i, offset`,
-        "any other is SQL: --let \"name = expression\"");
+      throw this.error(
+        `function "${token.text}"`,
+        `one of ${Object.keys(functions).join(", ")}, i, offset`,
+        'any other is SQL: --let "name = expression"'
+      );
     this.position++;
     const of = this.bracketed();
     return {kind: "call", name: token.text, args: [of]};

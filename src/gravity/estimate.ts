@@ -1,0 +1,114 @@
+import {ConcordError} from "../base/errors.ts";
+import {type CovarianceType, covariance} from "../kernels/ppml/covariance.ts";
+import type {Fit} from "../kernels/ppml/fit.ts";
+import {fitLinear} from "../kernels/ppml/fit-linear.ts";
+import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
+import {findSeparation, separatedBy} from "../kernels/ppml/separation.ts";
+import {smallSample} from "../kernels/ppml/small-sample.ts";
+import type {GravityOptions} from "./options.ts";
+import type {covarianceTypes} from "./output.ts";
+import type {Dropped, GravityProblem} from "./read-problem.ts";
+import {withoutRows} from "./sub-problem.ts";
+
+/** What of the options a problem is read by. */
+export function problemOptions({family = "poisson", clusters = [], weights, offset, roles}: GravityOptions) {
+  return {
+    family: family === "ols" ? ("gaussian" as const) : family,
+    clusters,
+    ...(weights !== undefined && {weights}),
+    ...(offset !== undefined && {offset}),
+    roles: {exporter: "exporter", importer: "importer", year: "year", ...roles}
+  };
+}
+
+/** A fit with what was left out for it. */
+export interface Estimated {
+  readonly problem: GravityProblem;
+  readonly fit: Fit;
+  readonly separated: readonly number[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Drops what has no estimate and estimates the rest. */
+export function estimate(read: GravityProblem, options: GravityOptions): Estimated {
+  const {family = "poisson", onProgress, separation = true} = options;
+  const singletons = options.ssc === "ppmlhdfe";
+  const fitOptions = {singletons, ...(onProgress && {onProgress})};
+  if (family === "ols") {
+    const fit = fitLinear(read.problem, fitOptions);
+    return {problem: read, fit, separated: [], dropped: [...read.dropped, ...lonely(fit.dropped.singletons)]};
+  }
+  const {rows} = read;
+  const found = separation ? findSeparation(read.problem) : undefined;
+  const by = found?.by ?? new Uint8Array(rows.length);
+  const problem = withoutRows(read, (row) => by[row] !== separatedBy.nothing);
+  if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
+  const fit = fitPoisson(problem.problem, fitOptions);
+  const count = (reason: number) => by.reduce((sum, one) => sum + (one === reason ? 1 : 0), 0);
+  const zeros = count(separatedBy.fixedEffects) + fit.dropped.zeroGroups;
+  const regressors = count(separatedBy.regressors);
+  return {
+    problem,
+    fit,
+    separated: [...rows].filter((_, row) => by[row] !== separatedBy.nothing).sort((a, b) => a - b),
+    dropped: [
+      ...read.dropped,
+      ...(zeros > 0 ? [{reason: "all zero in a level of a fixed effect", count: zeros}] : []),
+      ...(regressors > 0 ? [{reason: "separated by regressors", count: regressors}] : []),
+      ...lonely(fit.dropped.singletons)
+    ]
+  };
+}
+
+function lonely(count: number): Dropped[] {
+  return count > 0 ? [{reason: "alone in a level of a fixed effect", count}] : [];
+}
+
+function noTrade({rows}: GravityProblem): ConcordError {
+  return new ConcordError(
+    "bad_data",
+    `Found no row of ${rows.length} that an estimate exists for, wanted at least one`
+  );
+}
+
+/** The covariance that was asked for, with its small-sample factor applied. */
+export function covarianceOf({problem, fit}: Pick<Estimated, "problem" | "fit">, options: GravityOptions) {
+  const {clusters = [], ssc = "fixest"} = options;
+  const type = options.vcov ?? (clusters.length > 0 ? "clustered" : "heteroskedastic");
+  const kind = kindOf(type, problem);
+  const {matrix, clusters: counts} = covariance(fit, kind);
+  const small = smallSample(ssc, {fit, effects: problem.problem.effects, kind, clusters: counts});
+  return {type, ssc, small, matrix: matrix.map((value) => value * small.factor), counts};
+}
+
+function kindOf(type: (typeof covarianceTypes)[number], {clusters, roles}: GravityProblem): CovarianceType {
+  if (type === "clustered") {
+    if (clusters.length > 0) return {type, clusters: clusters.map(({codes}) => codes)};
+    throw new ConcordError("invalid_query", "Found no clusters, wanted those of clustered errors", {
+      details: {hint: "give --cluster pair, or --vcov heteroskedastic"}
+    });
+  }
+  if (type !== "dyadic") return {type};
+  const {exporter, importer} = roles;
+  if (!exporter || !importer)
+    throw new ConcordError(
+      "invalid_query",
+      "Found no columns of exporters and importers, wanted both for dyadic errors",
+      {
+        details: {hint: "name them by --exporter COLUMN and --importer COLUMN"}
+      }
+    );
+  const numbers = new Map([...new Set([...exporter.levels, ...importer.levels])].map((level, code) => [level, code]));
+  const numbered = ({codes, levels}: typeof exporter) =>
+    codes.map((code) => (code < 0 ? -1 : numbers.get(levels[code]!)!));
+  const [exporters, importers] = [numbered(exporter), numbered(importer)];
+  if (exporters.includes(-1) || importers.includes(-1))
+    throw new ConcordError("bad_data", "Found rows without an exporter or an importer, wanted both for dyadic errors");
+  return {type, exporters, importers};
+}
+
+/** Levels that kept rows have. */
+export function levelsOf({design}: Pick<Fit, "design">, f: number): number {
+  const {profiled, groups, effects, effectPlaces} = design;
+  return f === profiled ? groups : effects[effectPlaces.indexOf(f)]!.levels;
+}
