@@ -5,7 +5,7 @@ import {keepRows} from "./keep-rows.ts";
 import {crossProducts, inner} from "./moments.ts";
 import {centre, partialOut} from "./partial-out.ts";
 import {checkProblem, type Problem} from "./problem.ts";
-import {precondition, type Within} from "./within.ts";
+import {diagonalOf, groupsOf, invertBlocks, pairLevels, type Within} from "./within.ts";
 
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
 const collinearity = 1e-11;
@@ -29,7 +29,10 @@ export function fitLinear(problem: Problem, {singletons = false, partialToleranc
     }
   const within: Within = {design, w, groupSums};
   const scratch = new Float64Array(n);
-  const m = precondition(within, 0);
+  const diagonal = new Float64Array(design.levels);
+  diagonalOf(within, diagonal);
+  const pairing = pairLevels(within);
+  const m = invertBlocks(within, pairing, groupsOf(groupEnds, pairing.rows), diagonal, new Float64Array(0));
   const out = (column: Float64Array) => partialOut(within, m, column, {tolerance: partialTolerance, scratch});
   const explained = offset ? y.map((value, r) => value - offset[r]!) : y;
   const left = out(explained);

@@ -5,16 +5,30 @@ import type {Fit, FitOptions} from "./fit.ts";
 import {keepRows} from "./keep-rows.ts";
 import {logFactorial} from "./log-gamma.ts";
 import {crossProducts, inner} from "./moments.ts";
-import {makeMultiply} from "./multiply.ts";
-import {partialOut} from "./partial-out.ts";
+import {groupTotals, makePasses, type Passes} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
-import {type Direction, gather, precondition, predict, type Within} from "./within.ts";
+import {fitsNative, makeWasmPasses, type NativePpml} from "./wasm-passes.ts";
+import {
+  type Direction,
+  gather,
+  groupsOf,
+  invertBlocks,
+  type Pairing,
+  type Preconditioner,
+  pairLevels
+} from "./within.ts";
 
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
 const collinearity = 1e-11;
 const halvings = 14;
 /** Inner solves need not be better than this while the outer error is large, and cannot be much better below it. */
 const tightest = 1e-4;
+
+/** How a Poisson model is estimated. */
+export interface PoissonOptions extends FitOptions {
+  /** The passes over rows in WASM, for models that they fit; defaults to plain TypeScript. */
+  readonly native?: NativePpml;
+}
 
 /**
  * Estimates y = exp(xβ + Σ effects + offset) ε by Poisson pseudo-maximum likelihood (Santos Silva and Tenreyro 2006,
@@ -23,110 +37,60 @@ const tightest = 1e-4;
  * steps on F are solved by preconditioned conjugate gradients, loosely first. When the coefficients agree to the
  * tolerance, one step on the partialled regressors squares their error.
  */
-export function fitPoisson(problem: Problem, options: FitOptions = {}): Fit {
-  const {singletons = false, tolerance = 1e-6, partialTolerance = 1e-8, most = 60, onProgress} = options;
+export function fitPoisson(problem: Problem, options: PoissonOptions = {}): Fit {
+  const {singletons = false, tolerance = 1e-6, partialTolerance = 1e-8, most = 60, onProgress, native} = options;
   checkProblem(problem, {nonNegative: true});
   const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons});
   if (kept.count === 0) throw new RangeError("Found no row with a group that trades, wanted at least one positive y");
   const design = makeDesign(problem, kept.kept);
-  const state = startingState(design);
+  const state = startingState(design, native);
   let collinear = new Uint8Array(design.x.length);
   for (;;) {
-    const run = newton(design, state, collinear, {tolerance, most, ...(onProgress && {onProgress})});
-    const last = finish(design, state, collinear, partialTolerance);
+    const run = newton(state, collinear, {tolerance, most, ...(onProgress && {onProgress})});
+    const last = finish(state, collinear, partialTolerance);
     if (last.dependent.some((one, k) => one !== collinear[k])) {
       collinear = last.dependent;
       state.v.beta.fill(0);
       continue;
     }
-    return describe(design, state, {...run, ...last, collinear, kept});
+    return describe(state, {...run, ...last, collinear, kept});
   }
 }
 
 /** Where an estimation stands. */
 interface State {
+  readonly design: Design;
+  readonly passes: Passes;
   readonly v: Direction;
-  readonly eta: Float64Array;
-  /** Weighted fitted means. */
-  readonly mu: Float64Array;
-  /** Weighted y, its sums by group, and what is left of it. */
+  /** Weighted y, and its sums by level and regressor. */
   readonly wy: Float64Array;
-  readonly groupY: Float64Array;
-  readonly residual: Float64Array;
-  readonly logScale: Float64Array;
-  readonly scratch: Float64Array;
+  readonly margins: Direction;
 }
 
-function startingState(design: Design): State {
-  const {n, y, weights, groups, groupEnds, levels, x, profiled} = design;
-  const wy = weights ? Float64Array.from(y, (value, r) => value * weights[r]!) : y;
-  const groupY = new Float64Array(groups);
-  if (profiled >= 0)
-    for (let g = 0, from = 0; g < groups; g++) {
-      for (let r = from; r < groupEnds[g]!; r++) groupY[g]! += wy[r]!;
-      from = groupEnds[g]!;
-    }
-  const state: State = {
-    v: zeroDirection(levels, x.length),
-    eta: new Float64Array(n),
-    mu: new Float64Array(n),
-    wy,
-    groupY,
-    residual: new Float64Array(n),
-    logScale: new Float64Array(groups),
-    scratch: new Float64Array(n)
-  };
-  proportionalStart(design, state);
+function startingState(design: Design, native: NativePpml | undefined): State {
+  const {y, weights, levels, x} = design;
+  const wy = weights ? y.map((value, r) => value * weights[r]!) : y;
+  const groupSums = groupTotals(design, wy);
+  const passes =
+    native && fitsNative(design) ? makeWasmPasses(design, groupSums, native) : makePasses(design, groupSums);
+  const margins = zeroDirection(levels, x.length);
+  gather(design, wy, margins);
+  const state = {design, passes, v: zeroDirection(levels, x.length), wy, margins};
+  proportionalStart(state);
   return state;
 }
 
 /** Starts effects from their margins, and fits each to its margin twice, as in iterative proportional fitting. */
-function proportionalStart(design: Design, state: State): void {
-  const {effects} = design;
-  const margins = zeroDirection(design.levels, 0);
-  const fitted = zeroDirection(design.levels, 0);
-  gather(design, state.wy, margins);
-  const plain = effects.filter(({slope}) => !slope);
+function proportionalStart({design, passes, v, margins}: State): void {
+  const plain = design.effects.filter(({slope}) => !slope);
   for (const {start, levels} of plain)
-    for (let level = start; level < start + levels; level++)
-      state.v.effects[level] = 0.5 * Math.log(Math.max(margins.effects[level]!, Number.MIN_VALUE));
+    for (let level = start; level < start + levels; level++) v.effects[level] = 0.5 * Math.log(margins.effects[level]!);
   for (let sweep = 0; sweep < 2; sweep++)
     for (const {start, levels} of plain) {
-      evaluate(design, state);
-      gather(design, state.mu, fitted);
+      passes.evaluate(v);
       for (let level = start; level < start + levels; level++)
-        state.v.effects[level]! += Math.log(margins.effects[level]! / fitted.effects[level]!);
+        v.effects[level]! += Math.log(margins.effects[level]! / passes.fitted.effects[level]!);
     }
-}
-
-/** Fitted means and what is left of y at the present parameters; returns the objective. */
-function evaluate(design: Design, state: State): number {
-  const {groupEnds, weights, offset, profiled, n} = design;
-  const {eta, mu, wy, groupY, residual, logScale} = state;
-  predict(design, state.v, eta);
-  if (offset) for (let r = 0; r < n; r++) eta[r]! += offset[r]!;
-  let objective = 0;
-  for (let g = 0, from = 0; g < groupEnds.length; g++) {
-    const end = groupEnds[g]!;
-    let [highest, sum, linear] = [Number.NEGATIVE_INFINITY, 0, 0];
-    if (profiled >= 0) for (let r = from; r < end; r++) if (eta[r]! > highest) highest = eta[r]!;
-    if (profiled < 0) highest = 0;
-    for (let r = from; r < end; r++) {
-      const e = Math.exp(eta[r]! - highest) * (weights ? weights[r]! : 1);
-      mu[r] = e;
-      sum += e;
-      linear += wy[r]! * eta[r]!;
-    }
-    if (profiled >= 0) {
-      const factor = groupY[g]! / sum;
-      for (let r = from; r < end; r++) mu[r]! *= factor;
-      logScale[g] = Math.log(factor) - highest;
-      objective += groupY[g]! * (Math.log(sum) + highest) - linear;
-    } else objective += sum - linear;
-    from = end;
-  }
-  for (let r = 0; r < n; r++) residual[r] = wy[r]! - mu[r]!;
-  return objective;
 }
 
 interface NewtonOptions {
@@ -136,29 +100,29 @@ interface NewtonOptions {
 }
 
 /** Truncated Newton steps until the coefficients settle; the state is moved in place. */
-function newton(design: Design, state: State, collinear: Uint8Array, {tolerance, most, onProgress}: NewtonOptions) {
-  const within: Within = {design, w: state.mu, groupSums: state.groupY};
-  const {v} = state;
-  const multiply = makeMultiply(within, state.scratch);
+function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgress}: NewtonOptions) {
+  const {design, passes, v, margins} = state;
   const rhs = zeroDirection(design.levels, design.x.length);
-  let objective = evaluate(design, state);
+  const evaluate = () => passes.evaluate(v) - dot(margins, v);
+  let objective = evaluate();
+  const precondition = makePreconditioner(state, collinear);
   let [iterations, innerIterations, converged, first] = [0, 0, false, Number.NaN];
   while (iterations < most && !converged) {
     ++iterations;
-    gather(design, state.residual, rhs);
-    const m = precondition(within, design.x.length);
-    for (let k = 0; k < collinear.length; k++) if (collinear[k]) m.beta[k] = rhs.beta[k] = 0;
+    subtract(margins, passes.fitted, rhs);
+    for (let k = 0; k < collinear.length; k++) if (collinear[k]) rhs.beta[k] = 0;
+    const m = precondition();
     const decrement = scaledNorm(m, rhs);
     if (iterations === 1) first = decrement;
     const eta = Math.max(tightest, Math.min(0.1, 0.5 * Math.sqrt(decrement / first)));
-    const {solution, iterations: inner} = solveWithin(multiply, m, rhs, {tolerance: eta});
+    const {solution, iterations: inner} = solveWithin(passes.multiply, m, rhs, {tolerance: eta});
     innerIterations += inner;
     const slope = dot(rhs, solution);
     const before = {effects: v.effects.slice(), beta: v.beta.slice()};
     let [step, next] = [1, objective];
     for (let halving = 0; halving < halvings; halving++, step /= 2) {
       move(v, before, step, solution);
-      next = evaluate(design, state);
+      next = evaluate();
       if (next <= objective - 1e-4 * step * slope + 1e-12 * Math.abs(objective)) break;
     }
     const change = relativeChange(v.beta, before.beta);
@@ -171,7 +135,34 @@ function newton(design: Design, state: State, collinear: Uint8Array, {tolerance,
   return {iterations, innerIterations, converged};
 }
 
-function scaledNorm(m: ReturnType<typeof precondition>, r: Direction): number {
+/** Which levels are paired, and the scale of the regressors, are found once; the diagonal anew at each call. */
+function makePreconditioner({design, passes}: State, collinear: Uint8Array): () => Preconditioner {
+  const {within} = passes;
+  const pairing: Pairing = pairLevels(within);
+  const groups = groupsOf(design.groupEnds, pairing.rows);
+  const beta = Float64Array.from(design.x, (column, k) => {
+    const sum = sumOfSquares(column, within.w);
+    return sum > 0 && !collinear[k] ? 1 / sum : 0;
+  });
+  const diagonal = new Float64Array(design.levels);
+  return () => {
+    passes.diagonal(diagonal);
+    return invertBlocks(within, pairing, groups, diagonal, beta);
+  };
+}
+
+function sumOfSquares(column: Float64Array, w: Float64Array): number {
+  let sum = 0;
+  for (let r = 0; r < column.length; r++) sum += w[r]! * column[r]! * column[r]!;
+  return sum;
+}
+
+function subtract(a: Direction, b: Direction, into: Direction): void {
+  for (let level = 0; level < into.effects.length; level++) into.effects[level] = a.effects[level]! - b.effects[level]!;
+  for (let k = 0; k < into.beta.length; k++) into.beta[k] = a.beta[k]! - b.beta[k]!;
+}
+
+function scaledNorm(m: Preconditioner, r: Direction): number {
   let sum = 0;
   for (let level = 0; level < r.effects.length; level++)
     sum += r.effects[level]! * (m.own[level]! * r.effects[level]! + m.cross[level]! * r.effects[m.partner[level]!]!);
@@ -194,72 +185,93 @@ function relativeChange(to: Float64Array, from: Float64Array): number {
   }, 0);
 }
 
+/** A regressor with all effects taken out, and its coefficients on them. */
+function partial(state: State, k: number, m: Preconditioner, tolerance: number) {
+  const {design, passes} = state;
+  const unit = zeroDirection(design.levels, design.x.length);
+  unit.beta[k] = 1;
+  const image = zeroDirection(design.levels, design.x.length);
+  passes.multiply(unit, image);
+  const rhs = {effects: image.effects, beta: new Float64Array(0)};
+  const {solution, iterations} = solveWithin(passes.multiply, m, rhs, {tolerance, most: 500});
+  return {residual: passes.leave(k, solution.effects), effects: solution.effects, iterations};
+}
+
 /** Takes the effects out of the regressors, and makes the step that squares the error of the coefficients. */
-function finish(design: Design, state: State, collinear: Uint8Array, tolerance: number) {
-  const within: Within = {design, w: state.mu, groupSums: state.groupY};
-  const m = precondition(within, 0);
-  const out = design.x.map((column) => partialOut(within, m, column, {tolerance, scratch: state.scratch}));
+function finish(state: State, collinear: Uint8Array, tolerance: number) {
+  const {design, passes, v, wy} = state;
+  const {w} = passes.within;
+  const m: Preconditioner = {...makePreconditioner(state, collinear)(), beta: new Float64Array(0)};
+  const out = design.x.map((_, k) => partial(state, k, m, tolerance));
   const partialled = out.map(({residual}) => residual);
-  const products = crossProducts(partialled, state.mu);
-  const reference = Float64Array.from(design.x, (column) => {
-    let sum = 0;
-    for (let r = 0; r < column.length; r++) sum += state.mu[r]! * column[r]! * column[r]!;
-    return sum;
-  });
-  const factor = cholesky(products, reference, collinearity);
+  const reference = Float64Array.from(design.x, (column) => sumOfSquares(column, w));
+  const factor = cholesky(crossProducts(partialled, w), reference, collinearity);
   const dependent = factor.dependent.map((one, k) => (collinear[k] ? 1 : one));
   const bread = invertFactor(factor);
-  const gradient = inner(partialled, state.residual);
+  const gradient = inner(
+    partialled,
+    wy.map((value, r) => value - w[r]!)
+  );
   const p = gradient.length;
   for (let k = 0; k < p; k++) {
     let step = 0;
     for (let l = 0; l < p; l++) step += bread[k * p + l]! * gradient[l]!;
     if (dependent[k] || step === 0) continue;
-    state.v.beta[k]! += step;
+    v.beta[k]! += step;
     const {effects} = out[k]!;
-    for (let level = 0; level < effects.length; level++) state.v.effects[level]! -= step * effects[level]!;
+    for (let level = 0; level < effects.length; level++) v.effects[level]! -= step * effects[level]!;
   }
-  evaluate(design, state);
+  passes.evaluate(v);
   return {dependent, partialled, bread, partialIterations: out.reduce((sum, {iterations}) => sum + iterations, 0)};
 }
 
 type Finished = ReturnType<typeof finish> &
   ReturnType<typeof newton> & {readonly collinear: Uint8Array; readonly kept: Fit["dropped"]};
 
-function describe(design: Design, state: State, run: Finished): Fit {
-  const {n, y, weights} = design;
-  const mu = weights ? state.mu.map((value, r) => value / (weights[r]! || 1)) : state.mu;
-  const weight = (r: number) => (weights ? weights[r]! : 1);
-  let [deviance, logLikelihood, total, count] = [0, 0, 0, 0];
-  for (let r = 0; r < n; r++) {
-    const [value, fitted, w] = [y[r]!, mu[r]!, weight(r)];
-    const ratio = value > 0 ? value * Math.log(value / fitted) : 0;
-    deviance += 2 * w * (ratio - (value - fitted));
-    logLikelihood += w * ((value > 0 ? value * Math.log(fitted) : 0) - fitted - logFactorial(value));
-    total += w * value;
-    count += w;
-  }
-  const mean = total / count;
-  let nullLogLikelihood = 0;
-  for (let r = 0; r < n; r++) nullLogLikelihood += weight(r) * (y[r]! * Math.log(mean) - mean - logFactorial(y[r]!));
+function describe({design, passes, v, wy}: State, run: Finished): Fit {
+  const w = passes.within.w.slice();
+  const {weights} = design;
+  const mu = weights ? w.map((value, r) => value / (weights[r]! || 1)) : w;
   return {
     family: "poisson",
     design,
     dropped: {zeroGroups: run.kept.zeroGroups, singletons: run.kept.singletons},
-    beta: state.v.beta,
+    beta: v.beta,
     collinear: run.collinear,
     partialled: run.partialled,
     bread: run.bread,
-    w: state.mu,
+    w,
     mu,
-    residual: state.residual,
-    effects: state.v.effects,
-    groupEffects: state.logScale,
-    deviance,
-    logLikelihood,
-    nullLogLikelihood,
+    residual: wy.map((value, r) => value - w[r]!),
+    effects: v.effects,
+    groupEffects: passes.logScale,
+    ...likelihoods(design, mu),
     iterations: run.iterations,
     innerIterations: run.innerIterations + run.partialIterations,
     converged: run.converged
+  };
+}
+
+function likelihoods({n, y, weights}: Design, mu: Float64Array) {
+  let [deviance, logLikelihood, constant, total, count] = [0, 0, 0, 0, 0];
+  for (let r = 0; r < n; r++) {
+    const [value, fitted, w] = [y[r]!, mu[r]!, weights ? weights[r]! : 1];
+    total += w * value;
+    count += w;
+    if (value > 0) {
+      const log = Math.log(fitted);
+      deviance += 2 * w * (value * (Math.log(value) - log) - (value - fitted));
+      logLikelihood += w * (value * log - fitted);
+      constant += w * logFactorial(value);
+    } else {
+      deviance += 2 * w * fitted;
+      logLikelihood -= w * fitted;
+    }
+  }
+  const mean = total / count;
+  return {
+    deviance,
+    logLikelihood: logLikelihood - constant,
+    nullLogLikelihood: total * Math.log(mean) - total - constant
   };
 }

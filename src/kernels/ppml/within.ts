@@ -100,61 +100,90 @@ export interface Preconditioner {
   readonly beta: Float64Array;
 }
 
-/**
- * Diagonal blocks of the normal equations. A level of the first effect and one of the second that share a heavy cell, as
- * domestic sales tie an economy's exporter-year and importer-year, form a 2 × 2 block, which does nearly as well as
- * an exact factorisation by year.
- */
-export function precondition(within: Within, regressors: number): Preconditioner {
-  const {design, w, groupSums} = within;
-  const {groupEnds, effects, levels, x} = design;
-  const diagonal = new Float64Array(levels);
-  const beta = new Float64Array(regressors);
-  const [first, second] = effects;
-  const paired = first && second && !first.slope && !second.slope ? {a: first.codes, b: second.codes} : undefined;
-  const heaviest = new Float64Array(paired ? levels : 0);
-  const partner = Int32Array.from({length: levels}, (_, level) => level);
-  const cell = new Float64Array(paired ? levels : 0);
-  for (let g = 0, from = 0; g < groupEnds.length; g++) {
-    const [end, sum] = [groupEnds[g]!, groupSums[g]!];
-    for (let r = from; r < end; r++) {
-      const weight = w[r]! * (sum > 0 ? 1 - w[r]! / sum : 1);
-      for (const {codes, slope, start} of effects)
-        diagonal[start + codes[r]!]! += slope ? weight * slope[r]! * slope[r]! : weight;
-      if (!paired || weight <= 0) continue;
-      const [a, b] = [paired.a[r]!, second!.start + paired.b[r]!];
-      if (weight > heaviest[a]!) [heaviest[a], partner[a], cell[a]] = [weight, b, weight];
-      if (weight > heaviest[b]!) [heaviest[b], partner[b], cell[b]] = [weight, a, weight];
-    }
-    from = end;
-  }
-  for (let k = 0; k < regressors; k++) {
-    const column = x[k]!;
-    let sum = 0;
-    for (let r = 0; r < column.length; r++) sum += w[r]! * column[r]! * column[r]!;
-    beta[k] = sum > 0 ? 1 / sum : 0;
-  }
-  return {...invert(diagonal, partner, cell), partner, beta};
+/** Pairs of levels of the first two effects, and for each level the row of the cell that ties it; -1 without one. */
+export interface Pairing {
+  readonly partner: Int32Array;
+  readonly rows: Int32Array;
 }
 
-function invert(diagonal: Float64Array, partner: Int32Array, cell: Float64Array) {
+/** Weight of row r in the normal equations with its group's mean taken out. */
+function sweptWeight(w: Float64Array, groupSums: Float64Array, g: number, r: number): number {
+  return w[r]! * (groupSums[g]! > 0 ? 1 - w[r]! / groupSums[g]! : 1);
+}
+
+/**
+ * Pairs levels that are each other's heaviest cell, as domestic sales tie an economy's exporter-year and
+ * importer-year: their 2 × 2 blocks do nearly as well as an exact factorisation by year.
+ */
+export function pairLevels({design, w, groupSums}: Within): Pairing {
+  const {groupEnds, effects, levels} = design;
+  const [first, second] = effects;
+  const partner = Int32Array.from({length: levels}, (_, level) => level);
+  const rows = new Int32Array(levels).fill(-1);
+  if (!first || !second || first.slope || second.slope) return {partner, rows};
+  const heaviest = new Float64Array(levels);
+  for (let g = 0, from = 0; g < groupEnds.length; g++) {
+    for (let r = from; r < groupEnds[g]!; r++) {
+      const weight = sweptWeight(w, groupSums, g, r);
+      const [a, b] = [first.codes[r]!, second.start + second.codes[r]!];
+      if (weight > heaviest[a]!) [heaviest[a], partner[a], rows[a]] = [weight, b, r];
+      if (weight > heaviest[b]!) [heaviest[b], partner[b], rows[b]] = [weight, a, r];
+    }
+    from = groupEnds[g]!;
+  }
+  const mutual = partner.map((other, level) => (partner[other] === level ? other : level));
+  return {partner: mutual, rows: rows.map((row, level) => (mutual[level] === level ? -1 : row))};
+}
+
+/** Diagonal of the normal equations by level. */
+export function diagonalOf({design, w, groupSums}: Within, diagonal: Float64Array): void {
+  const {groupEnds, effects} = design;
+  diagonal.fill(0);
+  for (let g = 0, from = 0; g < groupEnds.length; g++) {
+    for (let r = from; r < groupEnds[g]!; r++) {
+      const weight = sweptWeight(w, groupSums, g, r);
+      for (const {codes, slope, start} of effects)
+        diagonal[start + codes[r]!]! += slope ? weight * slope[r]! * slope[r]! : weight;
+    }
+    from = groupEnds[g]!;
+  }
+}
+
+/** The group of each of some rows. */
+export function groupsOf(groupEnds: Int32Array, rows: Int32Array): Int32Array {
+  return rows.map((row) => {
+    let [low, high] = [0, groupEnds.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (groupEnds[middle]! > row) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  });
+}
+
+/** Inverts the diagonal, paired levels as 2 × 2 blocks. `beta` is kept as it is. */
+export function invertBlocks(
+  {w, groupSums}: Pick<Within, "w" | "groupSums">,
+  {partner, rows}: Pairing,
+  groups: Int32Array,
+  diagonal: Float64Array,
+  beta: Float64Array
+): Preconditioner {
   const own = new Float64Array(diagonal.length);
   const cross = new Float64Array(diagonal.length);
   for (let level = 0; level < diagonal.length; level++) {
-    const other = partner[level]!;
-    const isMutual = other !== level && partner[other] === level;
-    const [d, e, c] = [diagonal[level]!, diagonal[other]!, isMutual ? cell[level]! : 0];
+    const [row, d] = [rows[level]!, diagonal[level]!];
+    own[level] = d > 0 ? 1 / d : 0;
+    if (row < 0) continue;
+    const e = diagonal[partner[level]!]!;
+    const c = sweptWeight(w, groupSums, groups[level]!, row);
     const determinant = d * e - c * c;
-    if (isMutual && determinant > 1e-10 * d * e) {
-      own[level] = e / determinant;
-      cross[level] = -c / determinant;
-    } else own[level] = d > 0 ? 1 / d : 0;
+    if (!(determinant > 1e-10 * d * e)) continue;
+    own[level] = e / determinant;
+    cross[level] = -c / determinant;
   }
-  for (let level = 0; level < diagonal.length; level++) {
-    const other = partner[level]!;
-    if (partner[other] !== level || cross[level] === 0) partner[level] = level;
-  }
-  return {own, cross};
+  return {own, cross, partner, beta};
 }
 
 /** z = M⁻¹ r. */
