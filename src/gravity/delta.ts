@@ -8,13 +8,13 @@ export interface DeltaResult {
 }
 
 /** What the delta method needs of a fit. */
-export type DeltaFit = Pick<GravityFit, "coefficients"> & {
-  readonly vcov: Pick<GravityFit["vcov"], "matrix" | "degreesOfFreedom">;
-};
+export interface DeltaFit extends Pick<GravityFit, "coefficients" | "covariance"> {
+  readonly vcov: Pick<GravityFit["vcov"], "degreesOfFreedom">;
+}
 
 /** Value and standard error of a smooth function of the coefficients, its gradient taken by central differences. */
 export function deltaMethod(fit: DeltaFit, of: (coefficient: (name: string) => number) => number): DeltaResult {
-  const {coefficients, vcov} = fit;
+  const {coefficients, covariance} = fit;
   const names = coefficients.map(({name}) => name);
   const estimates = coefficients.map(({estimate}) => estimate);
   const at = (values: readonly number[]) =>
@@ -31,7 +31,7 @@ export function deltaMethod(fit: DeltaFit, of: (coefficient: (name: string) => n
   let variance = 0;
   gradient.forEach((a, k) => {
     gradient.forEach((b, l) => {
-      if (a !== 0 && b !== 0) variance += a * b * (vcov.matrix[k]![l] ?? Number.NaN);
+      if (a !== 0 && b !== 0) variance += a * b * (covariance[k]![l] ?? Number.NaN);
     });
   });
   return {value: at(estimates), standardError: Math.sqrt(variance)};

@@ -1,9 +1,10 @@
 import {ConcordError} from "../base/errors.ts";
 import {type CovarianceType, covariance} from "../kernels/ppml/covariance.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
+import {keepRows} from "../kernels/ppml/keep-rows.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
 import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
-import {findSeparation, separatedBy} from "../kernels/ppml/separation.ts";
+import {findSeparation} from "../kernels/ppml/separation.ts";
 import {smallSample} from "../kernels/ppml/small-sample.ts";
 import type {GravityOptions} from "./options.ts";
 import type {covarianceTypes} from "./output.ts";
@@ -27,6 +28,8 @@ export interface Estimated {
   readonly fit: Fit;
   readonly separated: readonly number[];
   readonly dropped: readonly Dropped[];
+  /** Whether the search for separated rows came to an end. */
+  readonly isSearched: boolean;
 }
 
 /** Drops what has no estimate and estimates the rest. */
@@ -36,28 +39,35 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
   const fitOptions = {singletons, ...(onProgress && {onProgress})};
   if (family === "ols") {
     const fit = fitLinear(read.problem, fitOptions);
-    return {problem: read, fit, separated: [], dropped: [...read.dropped, ...lonely(fit.dropped.singletons)]};
+    return {problem: read, fit, separated: [], dropped: [...read.dropped, ...lonely(fit.dropped.singletons)], isSearched: true};
   }
   const {rows} = read;
-  const found = separation ? findSeparation(read.problem) : undefined;
-  const by = found?.by ?? new Uint8Array(rows.length);
-  const problem = withoutRows(read, (row) => by[row] !== separatedBy.nothing);
+  const found = separationOf(read, separation);
+  const out = new Set(found.rows);
+  const problem = withoutRows(read, (row) => out.has(row));
   if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
   const fit = fitPoisson(problem.problem, fitOptions);
-  const count = (reason: number) => by.reduce((sum, one) => sum + (one === reason ? 1 : 0), 0);
-  const zeros = count(separatedBy.fixedEffects) + fit.dropped.zeroGroups;
-  const regressors = count(separatedBy.regressors);
+  const zeros = found.byEffects + fit.dropped.zeroGroups;
   return {
     problem,
     fit,
-    separated: [...rows].filter((_, row) => by[row] !== separatedBy.nothing).sort((a, b) => a - b),
+    separated: Array.from(found.rows, (row) => rows[row]!).sort((a, b) => a - b),
     dropped: [
       ...read.dropped,
       ...(zeros > 0 ? [{reason: "all zero in a level of a fixed effect", count: zeros}] : []),
-      ...(regressors > 0 ? [{reason: "separated by regressors", count: regressors}] : []),
+      ...(found.byRectifier > 0 ? [{reason: "separated by regressors", count: found.byRectifier}] : []),
       ...lonely(fit.dropped.singletons)
-    ]
+    ],
+    isSearched: found.converged
   };
+}
+
+/** Rows that no finite estimate fits: all of them, or those of levels without trade alone, as other programs do. */
+function separationOf({problem}: GravityProblem, isFull: boolean) {
+  if (isFull) return findSeparation(problem);
+  const {kept, zeroGroups} = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
+  const rows = Int32Array.from(Array.from(kept.keys()).filter((row) => kept[row] === 0));
+  return {rows, byEffects: zeroGroups, byRectifier: 0, converged: true};
 }
 
 function lonely(count: number): Dropped[] {

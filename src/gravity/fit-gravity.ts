@@ -83,10 +83,10 @@ function describe(
     clusters: clusterNames.map((name, index) => ({name, count: counts[index]!})),
     rule: ssc,
     factor: small.text,
-    degreesOfFreedom: freedom,
-    matrix: told.map(({k}) => told.map(({k: l}) => finite(matrix[k * p + l]!)))
+    degreesOfFreedom: freedom
   };
-  const delta: DeltaFit = {coefficients, vcov};
+  const covariance = told.map(({k}) => told.map(({k: l}) => finite(matrix[k * p + l]!)));
+  const delta: DeltaFit = {coefficients, covariance, vcov};
   const totals = (options.totals ?? []).map((names) => {
     names.forEach(
       (name) =>
@@ -119,6 +119,7 @@ function describe(
     coefficients,
     omitted: problem.names.filter((_, k) => fit.collinear[k]).map((name) => ({name, reason: reasonOf(problem)})),
     vcov,
+    covariance,
     fixedEffects: problem.effects.map(({name}, f) => ({name, levels: levelsOf(fit, f)})),
     level,
     deviance: fit.deviance,

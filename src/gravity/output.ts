@@ -14,7 +14,8 @@ export const warningCodes = [
   "no-degrees-of-freedom",
   "all-collinear",
   "ols-zeros",
-  "biased-three-way"
+  "biased-three-way",
+  "separation-unfinished"
 ] as const;
 
 const number = z.number().nullable();
@@ -76,10 +77,10 @@ export const gravityFitSchema = z.strictObject({
     /** The factor of the rule with its numbers. */
     factor: z.string(),
     /** Null where tests use the normal distribution. */
-    degreesOfFreedom: z.number().nullable(),
-    /** In the order of the coefficients. */
-    matrix: z.array(z.array(number))
+    degreesOfFreedom: z.number().nullable()
   }),
+  /** Of the estimates, by rows in the order of the coefficients. */
+  covariance: z.array(z.array(number)),
   fixedEffects: z.array(z.strictObject({name: z.string(), levels: z.int()})),
   /** Level of the intervals. */
   level: z.number(),
@@ -152,10 +153,10 @@ export const separationSchema = z.strictObject({
       level: z.string().exactOptional()
     })
   ),
-  /** z as a sum of regressors, up to fixed effects; empty when no regressor is needed. */
-  certificate: z.array(z.strictObject({name: z.string(), coefficient: z.number()})),
-  /** Whether regressors and effects give z exactly, and z is zero where trade is above zero. */
-  verified: z.boolean()
+  /** Largest distance of z from what regressors and effects can make: rounding. */
+  certificateError: z.number(),
+  /** Whether the search came to an end; if not, further rows may be separated. */
+  complete: z.boolean()
 });
 
 export type GravitySeparation = z.infer<typeof separationSchema>;

@@ -8,16 +8,22 @@ import type {GravityFit, GravityWarning} from "./output.ts";
 /** Below this many clusters, tests by their number are too ready to reject. */
 const fewClusters = 30;
 
+const unfinished: GravityWarning = {
+  code: "separation-unfinished",
+  text: "the search for rows that no finite estimate fits did not end: estimates may not exist"
+};
+
 /** What a reader of a fit should know before believing it. */
 export function warningsOf(
   result: Omit<GravityFit, "warnings" | "seconds">,
-  {problem, fit}: Estimated,
+  {problem, fit, isSearched}: Estimated,
   small: SmallSample,
   formula: Formula
 ): GravityWarning[] {
   return [
     ...clusterWarnings(result),
     ...convergence(result, small),
+    ...(isSearched ? [] : [unfinished]),
     ...domestic(result, problem.roles, formula, fit.design.rows),
     ...intervals(problem.roles),
     ...zeros(result, formula),

@@ -25,9 +25,9 @@ function recipeText(recipe: Recipe, language: RecipesFlags["language"], {width, 
   const words = gravityWords[language];
   const lines = [
     `${style.bold(recipe.name)} – ${recipe.title[language]}`,
-    ...wrap(recipe.about[language], width - 2).map((line) => `  ${line}`),
-    ...wrap(`${words.columns}: ${recipe.columns.join(", ")}`, width - 2).map((line) => `  ${line}`),
-    ...wrap(`${words.source}: ${recipe.source}`, width - 2).map((line) => `  ${style.dim(line)}`),
+    wrap(`  ${recipe.about[language]}`, width, "  "),
+    wrap(`  ${words.columns}: ${recipe.columns.join(", ")}`, width, "  "),
+    style.dim(wrap(`  ${words.source}: ${recipe.source}`, width, "  ")),
     `  concord gravity DATA \\`,
     ...optionsOf(recipe).map((option, index, all) => `    ${option}${index < all.length - 1 ? " \\" : ""}`)
   ];
