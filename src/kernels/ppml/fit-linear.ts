@@ -14,9 +14,10 @@ const collinearity = 1e-11;
  * Estimates y = xβ + Σ effects + offset + ε by weighted least squares: y and the regressors have all effects taken out
  * (Frisch and Waugh 1933, doi:10.2307/1907330), then a small regression is left.
  */
-export function fitLinear(problem: Problem, {singletons = false, partialTolerance = 1e-10}: FitOptions = {}): Fit {
+export function fitLinear(problem: Problem, options: FitOptions = {}): Fit {
+  const {singletons = false, partialTolerance = 1e-10, leftOut = []} = options;
   checkProblem(problem);
-  const kept = keepRows(problem.y, problem.effects, {zeroGroups: false, singletons});
+  const kept = keepRows(problem.y, problem.effects, {zeroGroups: false, singletons, leftOut});
   if (kept.count === 0) throw new RangeError("Found no rows, wanted at least one");
   const design = makeDesign(problem, kept.kept);
   const {n, groups, groupEnds, profiled, y, offset, x} = design;

@@ -39,8 +39,9 @@ export interface PoissonOptions extends FitOptions {
  */
 export function fitPoisson(problem: Problem, options: PoissonOptions = {}): Fit {
   const {singletons = false, tolerance = 1e-6, partialTolerance = 1e-8, most = 60, onProgress, native} = options;
+  const {leftOut = []} = options;
   checkProblem(problem, {nonNegative: true});
-  const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons});
+  const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons, leftOut});
   if (kept.count === 0) throw new RangeError("Found no row with a group that trades, wanted at least one positive y");
   const design = makeDesign(problem, kept.kept);
   const state = startingState(design, native);

@@ -47,6 +47,8 @@ export interface Progress {
 export interface FitOptions {
   /** Drops rows that are alone in a level; defaults to false, as it changes no estimate. */
   readonly singletons?: boolean;
+  /** Rows of the problem that are left out, as those that separate must be; defaults to none. */
+  readonly leftOut?: ArrayLike<number>;
   /** Relative error of coefficients that is aimed at before a last step squares it; defaults to 1e-6. */
   readonly tolerance?: number;
   /** Relative error of regressors with the effects taken out; defaults to 1e-8. */

@@ -17,6 +17,8 @@ export interface KeepOptions {
   readonly zeroGroups: boolean;
   /** Drops rows alone in a level. */
   readonly singletons: boolean;
+  /** Rows that are left out from the start, by their numbers; they count as none of the others. */
+  readonly leftOut?: ArrayLike<number>;
 }
 
 /**
@@ -26,6 +28,9 @@ export interface KeepOptions {
 export function keepRows(y: Float64Array, effects: readonly FixedEffect[], options: KeepOptions): KeptRows {
   const n = y.length;
   const kept = new Uint8Array(n).fill(1);
+  const {leftOut = []} = options;
+  for (let at = 0; at < leftOut.length; at++) kept[leftOut[at]!] = 0;
+  const started = kept.reduce((count, one) => count + one, 0);
   const plain = effects.filter(({slope}) => slope === undefined);
   const counts = plain.map(({levels}) => new Int32Array(levels));
   const positive = plain.map(({levels}) => new Int32Array(levels));
@@ -48,7 +53,7 @@ export function keepRows(y: Float64Array, effects: readonly FixedEffect[], optio
     });
     if (!options.singletons) break; // A level that keeps a positive y keeps its rows.
   }
-  return {kept, count: n - zeroGroups - singletons, zeroGroups, singletons};
+  return {kept, count: started - zeroGroups - singletons, zeroGroups, singletons};
 }
 
 function tally(codes: Int32Array, y: Float64Array, kept: Uint8Array, counts: Int32Array, positive: Int32Array): void {

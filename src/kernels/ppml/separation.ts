@@ -73,16 +73,12 @@ export function findSeparation(problem: Problem): Separation {
 
 /** Drops kept rows of levels without a positive y; returns how many. */
 function dropZeroLevels(y: Float64Array, effects: Problem["effects"], kept: Uint8Array, values: Float64Array): number {
-  const rows = Int32Array.from(Array.from(kept.keys()).filter((row) => kept[row] === 1));
-  const left = keepRows(
-    Float64Array.from(rows, (row) => y[row]!),
-    effects.map((effect) => ({...effect, codes: Int32Array.from(rows, (row) => effect.codes[row]!)})),
-    {zeroGroups: true, singletons: false}
-  );
-  left.kept.forEach((one, at) => {
-    if (one) return;
-    kept[rows[at]!] = 0;
-    values[rows[at]!] = Number.NaN;
+  const leftOut = Array.from(kept.keys()).filter((row) => kept[row] === 0);
+  const left = keepRows(y, effects, {zeroGroups: true, singletons: false, leftOut});
+  left.kept.forEach((one, row) => {
+    if (one || kept[row] === 0) return;
+    kept[row] = 0;
+    values[row] = Number.NaN;
   });
   return left.zeroGroups;
 }

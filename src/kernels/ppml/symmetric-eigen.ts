@@ -41,3 +41,20 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, i: number, j:
   }
   a[i * n + j] = a[j * n + i] = 0;
 }
+
+/** Eigenvalues below this share of the largest count as 0. */
+const rankTolerance = 1e-11;
+
+/** The pseudo-inverse of a symmetric matrix (Moore 1920, Penrose 1955, doi:10.1017/S0305004100030401). */
+export function pseudoInverse(matrix: Float64Array): Float64Array {
+  const {values, vectors} = symmetricEigen(matrix);
+  const n = values.length;
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const inverse = new Float64Array(n * n);
+  for (let e = 0; e < n; e++) {
+    if (Math.abs(values[e]!) <= rankTolerance * largest) continue;
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) inverse[i * n + j]! += (vectors[i * n + e]! * vectors[j * n + e]!) / values[e]!;
+  }
+  return inverse;
+}
