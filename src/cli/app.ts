@@ -3,6 +3,7 @@ import {briefCommand} from "./brief.ts";
 import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
+import {gravityRoutes} from "./gravity.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
 import {serveCommand} from "./serve.ts";
@@ -14,6 +15,7 @@ const routes = {
   start: startCommand,
   turnover: turnoverCommand,
   check: checkCommand,
+  gravity: gravityRoutes,
   brief: briefCommand,
   serve: serveCommand,
   pack: packRoutes
@@ -36,6 +38,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "Examples",
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
+          '  concord gravity trade.csv --formula "trade ~ rta | exporter^year + importer^year"',
           "  concord brief packs/union-state -o concord-report.html",
           "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",

@@ -19,7 +19,13 @@ const formula = {
   placeholder: "formula"
 } as const;
 
-const where = {kind: "parsed", parse: parsePath, optional: true, brief: "Rows by a condition in SQL", placeholder: "sql"} as const;
+const where = {
+  kind: "parsed",
+  parse: parsePath,
+  optional: true,
+  brief: "Rows by a condition in SQL",
+  placeholder: "sql"
+} as const;
 
 const lets = {
   kind: "parsed",
@@ -30,8 +36,10 @@ const lets = {
   placeholder: "name=sql"
 } as const;
 
-const column = (brief: string) => ({kind: "parsed", parse: parsePath, optional: true, brief, placeholder: "column"}) as const;
-const file = (brief: string) => ({kind: "parsed", parse: parsePath, optional: true, brief, placeholder: "file"}) as const;
+const column = (brief: string) =>
+  ({kind: "parsed", parse: parsePath, optional: true, brief, placeholder: "column"}) as const;
+const file = (brief: string) =>
+  ({kind: "parsed", parse: parsePath, optional: true, brief, placeholder: "file"}) as const;
 const flag = (brief: string) => ({kind: "boolean", optional: true, withNegated: false, brief}) as const;
 
 const fit = buildCommand<FitFlags, [string], CliContext>({
@@ -40,21 +48,69 @@ const fit = buildCommand<FitFlags, [string], CliContext>({
     positional: {kind: "tuple", parameters: [data]},
     flags: {
       formula: {...formula, variadic: true, brief: `${formula.brief}; several make a table`},
-      cluster: {kind: "parsed", parse: parseList, optional: true, brief: 'Clusters: pair, "exporter^importer", "exporter + importer"', placeholder: "columns"},
-      vcov: {kind: "enum", values: covarianceTypes, optional: true, brief: "Standard errors; clustered where clusters are given, else heteroskedastic"},
+      cluster: {
+        kind: "parsed",
+        parse: parseList,
+        optional: true,
+        brief: 'Clusters: pair, "exporter^importer", "exporter + importer"',
+        placeholder: "columns"
+      },
+      vcov: {
+        kind: "enum",
+        values: covarianceTypes,
+        optional: true,
+        brief: "Standard errors; clustered where clusters are given, else heteroskedastic"
+      },
       ssc: {kind: "enum", values: smallSampleRules, default: "fixest", brief: "Whose factor for small samples"},
-      family: {kind: "enum", values: families, variadic: true, optional: true, brief: "poisson (PPML) or ols; once, or once for each formula"},
+      family: {
+        kind: "enum",
+        values: families,
+        variadic: true,
+        optional: true,
+        brief: "poisson (PPML) or ols; once, or once for each formula"
+      },
       weights: column("Column of weights"),
       offset: column("Column whose coefficient is 1"),
       where,
       let: lets,
-      total: {kind: "parsed", parse: parseList, variadic: true, optional: true, brief: 'Sum of coefficients to test: "rta + rta_lag4"', placeholder: "names"},
-      elasticity: {kind: "parsed", parse: parseNumber, optional: true, brief: "Trade elasticity, above 0, for tariff equivalents", placeholder: "number"},
+      total: {
+        kind: "parsed",
+        parse: parseList,
+        variadic: true,
+        optional: true,
+        brief: 'Sum of coefficients to test: "rta + rta_lag4"',
+        placeholder: "names"
+      },
+      elasticity: {
+        kind: "parsed",
+        parse: parseNumber,
+        optional: true,
+        brief: "Trade elasticity, above 0, for tariff equivalents",
+        placeholder: "number"
+      },
       tests: flag("Add the RESET test and a test of the variance"),
       biasCorrection: flag("Correct the bias of two or three ways of effects"),
-      jackknife: {kind: "parsed", parse: parseWhole, optional: true, brief: "Split-panel jackknife with so many random splits", placeholder: "splits"},
-      seed: {kind: "parsed", parse: parseWhole, optional: true, brief: "Seed of random splits; 1 by default", placeholder: "number"},
-      level: {kind: "parsed", parse: parseRate, optional: true, brief: "Level of intervals: 0.95", placeholder: "share"},
+      jackknife: {
+        kind: "parsed",
+        parse: parseWhole,
+        optional: true,
+        brief: "Split-panel jackknife with so many random splits",
+        placeholder: "splits"
+      },
+      seed: {
+        kind: "parsed",
+        parse: parseWhole,
+        optional: true,
+        brief: "Seed of random splits; 1 by default",
+        placeholder: "number"
+      },
+      level: {
+        kind: "parsed",
+        parse: parseRate,
+        optional: true,
+        brief: "Level of intervals: 0.95",
+        placeholder: "share"
+      },
       exporter: column("Column of exporters; exporter by default"),
       importer: column("Column of importers; importer by default"),
       year: column("Column of years; year by default"),
@@ -105,7 +161,16 @@ const separation = buildCommand<SeparationFlags, [string], CliContext>({
   loader: async () => (await import("./gravity/run-separation.ts")).runSeparation,
   parameters: {
     positional: {kind: "tuple", parameters: [data]},
-    flags: {formula, where, let: lets, json: jsonFlag, language: languageFlag, color: colorFlag, asOf: asOfFlag, store: storeFlag}
+    flags: {
+      formula,
+      where,
+      let: lets,
+      json: jsonFlag,
+      language: languageFlag,
+      color: colorFlag,
+      asOf: asOfFlag,
+      store: storeFlag
+    }
   },
   docs: {
     brief: "Which rows no finite estimate fits, and the proof",

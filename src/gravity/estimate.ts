@@ -1,9 +1,9 @@
 import {ConcordError} from "../base/errors.ts";
 import {type CovarianceType, covariance} from "../kernels/ppml/covariance.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
-import {keepRows} from "../kernels/ppml/keep-rows.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
 import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
+import {keepRows} from "../kernels/ppml/keep-rows.ts";
 import {findSeparation} from "../kernels/ppml/separation.ts";
 import {smallSample} from "../kernels/ppml/small-sample.ts";
 import type {GravityOptions} from "./options.ts";
@@ -34,12 +34,18 @@ export interface Estimated {
 
 /** Drops what has no estimate and estimates the rest. */
 export function estimate(read: GravityProblem, options: GravityOptions): Estimated {
-  const {family = "poisson", onProgress, separation = true} = options;
+  const {family = "poisson", onProgress, native, separation = true} = options;
   const singletons = options.ssc === "ppmlhdfe";
-  const fitOptions = {singletons, ...(onProgress && {onProgress})};
+  const fitOptions = {singletons, ...(onProgress && {onProgress}), ...(native && {native})};
   if (family === "ols") {
     const fit = fitLinear(read.problem, fitOptions);
-    return {problem: read, fit, separated: [], dropped: [...read.dropped, ...lonely(fit.dropped.singletons)], isSearched: true};
+    return {
+      problem: read,
+      fit,
+      separated: [],
+      dropped: [...read.dropped, ...lonely(fit.dropped.singletons)],
+      isSearched: true
+    };
   }
   const {rows} = read;
   const found = separationOf(read, separation);

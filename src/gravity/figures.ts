@@ -19,11 +19,20 @@ export interface GravityFigureOptions {
  * A fit as modelled figures: a coefficient each, and a change of trade in per cent for each effect, with its interval;
  * `formula` says how it was estimated, `note` how good it is.
  */
-export function gravityFigures(fit: GravityFit, {period, known, source, id = "gravity", inputs = []}: GravityFigureOptions): Figure[] {
+export function gravityFigures(
+  fit: GravityFit,
+  {period, known, source, id = "gravity", inputs = []}: GravityFigureOptions
+): Figure[] {
   const {vcov, formula, observations, level} = fit;
-  const errors = [vcov.type, vcov.clusters.map(({name}) => name).join(" and "), `rule ${vcov.rule}`].filter(Boolean).join(", ");
+  const errors = [vcov.type, vcov.clusters.map(({name}) => name).join(" and "), `rule ${vcov.rule}`]
+    .filter(Boolean)
+    .join(", ");
   const method = `${fit.family === "poisson" ? "PPML" : "OLS"}: ${formula}`;
-  const note = `n = ${observations}; ${Math.round(100 * level)} % interval, errors ${errors}${fit.converged ? "" : "; not converged"}`.slice(0, 280);
+  const note =
+    `n = ${observations}; ${Math.round(100 * level)} % interval, errors ${errors}${fit.converged ? "" : "; not converged"}`.slice(
+      0,
+      280
+    );
   const common = {
     period,
     bound: "exact" as const,
@@ -35,7 +44,14 @@ export function gravityFigures(fit: GravityFit, {period, known, source, id = "gr
     inputs: [...inputs],
     note
   };
-  const figure = (indicator: string, unit: string, name: string, value: number, low: number | null, high: number | null): Figure => ({
+  const figure = (
+    indicator: string,
+    unit: string,
+    name: string,
+    value: number,
+    low: number | null,
+    high: number | null
+  ): Figure => ({
     id: `${id}-${slug(indicator)}-${slug(name)}`,
     basis: {indicator, kind: unit === "%" ? "change" : "ratio", about: name, unit},
     value,
@@ -43,12 +59,21 @@ export function gravityFigures(fit: GravityFit, {period, known, source, id = "gr
     ...common
   });
   return [
-    ...fit.coefficients.map(({name, estimate, low, high}) => figure("gravity_coefficient", "1", name, estimate, low, high)),
+    ...fit.coefficients.map(({name, estimate, low, high}) =>
+      figure("gravity_coefficient", "1", name, estimate, low, high)
+    ),
     ...fit.effects.map(({name, percent, low, high}) => figure("trade_effect", "%", name, percent, low, high)),
-    ...fit.tariffEquivalents.map(({name, percent, low, high}) => figure("tariff_equivalent", "%", name, percent, low, high))
+    ...fit.tariffEquivalents.map(({name, percent, low, high}) =>
+      figure("tariff_equivalent", "%", name, percent, low, high)
+    )
   ];
 }
 
 function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "x";
+  return (
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "x"
+  );
 }

@@ -1,5 +1,6 @@
 import type {Progress} from "../kernels/ppml/fit.ts";
 import type {SmallSampleRule} from "../kernels/ppml/small-sample.ts";
+import type {NativePpml} from "../kernels/ppml/wasm-passes.ts";
 import type {Frame, FrameColumns} from "../store/frame.ts";
 import type {ChooseOptions} from "./chosen-rows.ts";
 import type {covarianceTypes, families} from "./output.ts";
@@ -35,10 +36,14 @@ export interface GravityOptions extends ChooseOptions {
   readonly tests?: boolean;
   /** Whether rows are searched for separation by regressors; defaults to true. */
   readonly separation?: boolean;
+  /** Whether to correct the bias of two or three ways of effects; defaults to false. */
+  readonly biasCorrection?: boolean;
   /** Random splits of a jackknife over halves of the economies; defaults to 0, none. */
   readonly jackknife?: number;
   /** Seed of the splits; defaults to 1. */
   readonly seed?: number;
+  /** The passes over rows in WASM, as `loadNativePpml` gives them; defaults to none, the same in TypeScript. */
+  readonly native?: NativePpml;
   /** Told of each step of the estimation. */
   readonly onProgress?: (progress: Progress) => void;
   /** Milliseconds of a clock; defaults to `performance.now`. */

@@ -1,7 +1,8 @@
-import {canonicalBasis, type Figure} from "../base/figure.ts";
+import {canonicalBasis} from "../base/basis-key.ts";
+import {ConcordError} from "../base/errors.ts";
+import type {Figure} from "../base/figure.ts";
 import type {Knowledge} from "../base/pack.ts";
 import {parsePeriod} from "../base/period.ts";
-import {ConcordError} from "../base/errors.ts";
 import {type Frame, frameOf} from "../store/frame.ts";
 
 /**
@@ -29,7 +30,9 @@ export async function packFrame({figures}: Pick<Knowledge, "figures">, name: str
       reporter: text(({basis}) => basis.reporter),
       coverage: text(({basis}) => basis.coverage),
       valuation: text(({basis}) => basis.valuation),
-      prices: text(({basis}) => (typeof basis.prices === "object" ? `constant ${basis.prices.constant}` : basis.prices)),
+      prices: text(({basis}) =>
+        typeof basis.prices === "object" ? `constant ${basis.prices.constant}` : basis.prices
+      ),
       unit: text(({basis}) => basis.unit),
       product: text(({basis}) => (basis.product ? `${basis.product.scheme}:${basis.product.code}` : undefined)),
       status: text(({figure}) => figure.status)

@@ -15,12 +15,15 @@ export interface Prediction {
 export function predictions({problem, fit}: Pick<FittedGravity, "problem" | "fit">): Prediction[] {
   const {design, mu} = fit;
   const roles = Object.entries(problem.roles);
-  const found = Array.from(design.rows, (row, at): Prediction => ({
-    row: problem.rows[row]!,
-    ...Object.fromEntries(roles.map(([role, {codes, levels}]) => [role, levels[codes[row]!] ?? ""])),
-    observed: design.y[at]!,
-    fitted: mu[at]!
-  }));
+  const found = Array.from(
+    design.rows,
+    (row, at): Prediction => ({
+      row: problem.rows[row]!,
+      ...Object.fromEntries(roles.map(([role, {codes, levels}]) => [role, levels[codes[row]!] ?? ""])),
+      observed: design.y[at]!,
+      fitted: mu[at]!
+    })
+  );
   return found.sort((a, b) => a.row - b.row);
 }
 

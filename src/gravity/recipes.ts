@@ -58,8 +58,12 @@ export const recipes: readonly Recipe[] = [
   },
   {
     name: "distance-puzzle",
-    title: {en: "Effect of distance by year, against domestic distance", ru: "Эффект расстояния по годам, относительно внутреннего"},
-    formula: "trade ~ i(year, ln_dist_international) + cntg + lang + clny + ln_dist_domestic + domestic | exporter^year + importer^year",
+    title: {
+      en: "Effect of distance by year, against domestic distance",
+      ru: "Эффект расстояния по годам, относительно внутреннего"
+    },
+    formula:
+      "trade ~ i(year, ln_dist_international) + cntg + lang + clny + ln_dist_domestic + domestic | exporter^year + importer^year",
     family: "poisson",
     lets: [
       "domestic = (exporter = importer)::int",

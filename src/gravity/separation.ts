@@ -39,4 +39,3 @@ function emptyLevel({problem, effects}: GravityProblem, row: number): string | u
   );
   return f < 0 ? undefined : `${effects[f]!.name} = ${effects[f]!.levels[problem.effects[f]!.codes[row]!]}`;
 }
-

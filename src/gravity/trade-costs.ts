@@ -34,9 +34,13 @@ export function tradeCosts(
 ): PairCost[] {
   const {exporter, importer, year} = problem.roles;
   if (!exporter || !importer)
-    throw new ConcordError("invalid_query", "Found no columns of exporters and importers, wanted both for trade costs", {
-      details: {hint: "name them by --exporter COLUMN and --importer COLUMN"}
-    });
+    throw new ConcordError(
+      "invalid_query",
+      "Found no columns of exporters and importers, wanted both for trade costs",
+      {
+        details: {hint: "name them by --exporter COLUMN and --importer COLUMN"}
+      }
+    );
   if (fit.family !== "poisson")
     throw new ConcordError("invalid_query", "Found a model of logarithms, wanted one of trade for trade costs", {
       details: {hint: "estimate --family poisson"}
@@ -56,7 +60,8 @@ export function tradeCosts(
     .map(({year: when, ...sum}) => {
       const [from, to] = [sum.exporter, sum.importer];
       const openness = opennessOf(sum.fitted, fitted(when, to, from), fitted(when, from, from), fitted(when, to, to));
-      const costPercent = openness === null || elasticity === undefined ? null : 100 * (openness ** (-1 / elasticity) - 1);
+      const costPercent =
+        openness === null || elasticity === undefined ? null : 100 * (openness ** (-1 / elasticity) - 1);
       return {...sum, ...(year && {year: when}), openness, costPercent};
     });
 }

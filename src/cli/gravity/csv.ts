@@ -14,10 +14,32 @@ function csvCell(value: CellValue): string {
 
 /** One row a coefficient of each fit. */
 export function fitsCsv(fits: readonly GravityFit[]): string {
-  const head = ["model", "family", "formula", "observations", "name", "estimate", "standard_error", "z", "p", "low", "high"];
+  const head = [
+    "model",
+    "family",
+    "formula",
+    "observations",
+    "name",
+    "estimate",
+    "standard_error",
+    "z",
+    "p",
+    "low",
+    "high"
+  ];
   const rows = fits.flatMap(({family, formula, observations, coefficients}, index) =>
     coefficients.map(({name, estimate, standardError, z, p, low, high}) => [
-      index + 1, family, formula, observations, name, estimate, standardError, z, p, low, high
+      index + 1,
+      family,
+      formula,
+      observations,
+      name,
+      estimate,
+      standardError,
+      z,
+      p,
+      low,
+      high
     ])
   );
   return csvText(head, rows);

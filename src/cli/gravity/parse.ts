@@ -15,7 +15,8 @@ export function parseNumber(text: string): number {
 /** Reads a whole number above 0. */
 export function parseWhole(text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new SyntaxError(`found "${text}", wanted a whole number above 0`);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new SyntaxError(`found "${text}", wanted a whole number above 0`);
   return number;
 }
 

@@ -69,7 +69,9 @@ function summary(fit: GravityFit, language: Language): Fact[] {
   ];
   return [
     [words.observations, count(fit.observations)],
-    ...fit.dropped.map(({reason, count: number}): Fact => [words.dropped, `${count(number)}: ${reasonText(reason, language)}`]),
+    ...fit.dropped.map(
+      ({reason, count: number}): Fact => [words.dropped, `${count(number)}: ${reasonText(reason, language)}`]
+    ),
     ...fit.omitted.map(({name, reason}): Fact => [words.omitted, `${name}: ${reasonText(reason, language)}`]),
     ...(fit.fixedEffects.length > 0
       ? [[words.effects, fit.fixedEffects.map(({name, levels}) => `${name} (${count(levels)})`).join(", ")] as const]
@@ -92,7 +94,11 @@ function facts(rows: readonly Fact[], {style, width}: Screen): string {
     .join("\n");
 }
 
-function coefficientTable(rows: readonly Coefficient[], {level}: GravityFit, {language, screen, stars}: ReportOptions): string {
+function coefficientTable(
+  rows: readonly Coefficient[],
+  {level}: GravityFit,
+  {language, screen, stars}: ReportOptions
+): string {
   const words = gravityWords[language];
   const columns: Column[] = [
     {head: "", align: "left"},
@@ -102,7 +108,11 @@ function coefficientTable(rows: readonly Coefficient[], {level}: GravityFit, {la
     {head: "p", align: "right"},
     ...intervalColumns(level, language)
   ];
-  return renderTable(columns, rows.map((row) => coefficientCells(row, language, stars)), screen);
+  return renderTable(
+    columns,
+    rows.map((row) => coefficientCells(row, language, stars)),
+    screen
+  );
 }
 
 function intervalColumns(level: number, language: Language): Column[] {
@@ -113,7 +123,11 @@ function intervalColumns(level: number, language: Language): Column[] {
   ];
 }
 
-function coefficientCells({name, estimate, standardError, z, p, low, high}: Coefficient, language: Language, stars: boolean): Cell[] {
+function coefficientCells(
+  {name, estimate, standardError, z, p, low, high}: Coefficient,
+  language: Language,
+  stars: boolean
+): Cell[] {
   const texts = [
     name,
     `${formatEstimate(estimate, language)}${stars ? starsOf(p) : ""}`,
@@ -137,7 +151,9 @@ function percentTable(rows: readonly PercentEffect[], {level}: GravityFit, {lang
   return renderTable(
     columns,
     rows.map(({name, percent, standardError, low, high}) =>
-      [name, ...[percent, standardError, low, high].map((value) => formatStatistic(value, language))].map((text) => ({text}))
+      [name, ...[percent, standardError, low, high].map((value) => formatStatistic(value, language))].map((text) => ({
+        text
+      }))
     ),
     screen
   );
@@ -149,7 +165,7 @@ function biasSections({biasCorrection, jackknife}: GravityFit, {language, screen
     {head: "", align: "left"},
     ...heads.map((head): Column => ({head, align: "decimal"}))
   ];
-  const cells = (name: string, values: readonly number[]) => [
+  const cells = (name: string, values: readonly (number | null)[]) => [
     {text: name},
     ...values.map((value) => ({text: formatEstimate(value, language)}))
   ];

@@ -2,9 +2,9 @@ import {ConcordError} from "../../base/errors.ts";
 import {type Recipe, recipes} from "../../gravity/recipes.ts";
 import {type CliContext, stdoutScreen, writeJson, writeText} from "../context.ts";
 import type {Screen} from "../terminal/output.ts";
+import {wrap} from "../terminal/width.ts";
 import type {RecipesFlags} from "./flags.ts";
 import {gravityWords} from "./words.ts";
-import {wrap} from "../terminal/width.ts";
 
 /** Answers `concord gravity recipes`. */
 export function runRecipes(this: CliContext, {language, color, json}: RecipesFlags, name?: string): void {

@@ -39,7 +39,9 @@ function separationText(context: CliContext, found: GravitySeparation, {language
     {text: words.by[by]},
     {text: z === null ? (level ?? "") : `z = ${formatEstimate(z, language)}`}
   ]);
-  const dropped = found.dropped.map((one) => `  ${words.dropped}: ${count(one.count)}: ${reasonText(one.reason, language)}`);
+  const dropped = found.dropped.map(
+    (one) => `  ${words.dropped}: ${count(one.count)}: ${reasonText(one.reason, language)}`
+  );
   const proof = found.complete ? words.complete(found.certificateError.toExponential(0)) : words.incomplete;
   return [
     style.bold(wrap(found.formula, width, "  ")),

@@ -5,6 +5,8 @@ import {estimateGravity, type FittedGravity} from "../../gravity/fit-gravity.ts"
 import type {GravityOptions} from "../../gravity/options.ts";
 import {fixedEffects, predictions} from "../../gravity/predictions.ts";
 import {tradeCosts} from "../../gravity/trade-costs.ts";
+import {loadNativePpml} from "../../runtime/native-ppml.ts";
+import {readWasm} from "../../runtime/wasm-file.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import {csvText, fitsCsv} from "./csv.ts";
@@ -18,9 +20,10 @@ export async function runFit(this: CliContext, flags: FitFlags, path: string): P
   refuseContradictions(flags);
   const frame = await openData(this, path, flags);
   const fitted: FittedGravity[] = [];
+  const native = await nativePasses();
   try {
     for (const [index, formula] of flags.formula.entries())
-      fitted.push(await estimateGravity(frame, optionsOf(this, flags, formula, index)));
+      fitted.push(await estimateGravity(frame, {...optionsOf(this, flags, formula, index), ...(native && {native})}));
   } finally {
     frame.close();
   }
@@ -28,12 +31,21 @@ export async function runFit(this: CliContext, flags: FitFlags, path: string): P
   await writeFiles(this, fitted, flags, path);
 }
 
+/** The kernel in WASM, where it was built; its twin in TypeScript gives the same estimates. */
+async function nativePasses(): Promise<GravityOptions["native"]> {
+  const bytes = await readWasm("ppml").catch(() => undefined);
+  return bytes && loadNativePpml(bytes as Uint8Array<ArrayBuffer>);
+}
+
 function refuseContradictions({formula, family, json, csv, latex, markdown, ...files}: FitFlags): void {
   const forms = Object.entries({json, csv, latex, markdown}).filter(([, chosen]) => chosen);
   if (forms.length > 1)
     throw usage(`Options ${forms.map(([name]) => `--${name}`).join(" and ")} exclude each other`, "choose one of them");
   if (family && family.length > 1 && family.length !== formula.length)
-    throw usage(`Found ${family.length} families for ${formula.length} formulas`, "give --family once, or once for each formula");
+    throw usage(
+      `Found ${family.length} families for ${formula.length} formulas`,
+      "give --family once, or once for each formula"
+    );
   const single = ["predictions", "fixedEffects", "tradeCosts", "figures"] as const;
   const asked = single.find((name) => files[name] !== undefined);
   if (asked && formula.length > 1)
@@ -80,7 +92,9 @@ function progressOf({process}: CliContext, index: number, count: number): Gravit
   if (!process.stderr.isTTY) return undefined;
   const model = count > 1 ? `(${index + 1}) ` : "";
   return ({iteration, change, innerIterations}) =>
-    void process.stderr.write(`${model}step ${iteration}: change ${change.toExponential(1)}, ${innerIterations} inner steps\n`);
+    void process.stderr.write(
+      `${model}step ${iteration}: change ${change.toExponential(1)}, ${innerIterations} inner steps\n`
+    );
 }
 
 function write(context: CliContext, fitted: readonly FittedGravity[], flags: FitFlags): void {
@@ -99,11 +113,19 @@ function write(context: CliContext, fitted: readonly FittedGravity[], flags: Fit
   else if (flags.markdown) writeText(context, sideBySideMarkdown(table()));
   else {
     const screen = stdoutScreen(context, flags.color);
-    writeText(context, fits.length > 1 ? sideBySideText(table(), screen) : fitReport(fits[0]!, {language, screen, stars}));
+    writeText(
+      context,
+      fits.length > 1 ? sideBySideText(table(), screen) : fitReport(fits[0]!, {language, screen, stars})
+    );
   }
 }
 
-async function writeFiles(context: CliContext, fitted: readonly FittedGravity[], flags: FitFlags, path: string): Promise<void> {
+async function writeFiles(
+  context: CliContext,
+  fitted: readonly FittedGravity[],
+  flags: FitFlags,
+  path: string
+): Promise<void> {
   const [first] = fitted as [FittedGravity];
   const files: readonly (readonly [string | undefined, () => string | Promise<string>])[] = [
     [flags.predictions, () => predictionsCsv(first)],
@@ -138,7 +160,10 @@ function costsCsv(fitted: FittedGravity, elasticity: number | undefined): string
   const years = fitted.problem.roles.year?.levels;
   const used = new Set(predictions(fitted).map(({year}) => year));
   const last = years?.filter((year) => used.has(year)).at(-1);
-  const rows = tradeCosts(fitted, {...(last !== undefined && {year: last}), ...(elasticity !== undefined && {elasticity})});
+  const rows = tradeCosts(fitted, {
+    ...(last !== undefined && {year: last}),
+    ...(elasticity !== undefined && {elasticity})
+  });
   return csvText(
     ["exporter", "importer", "value", "observed", "openness", "cost_percent"],
     rows.map((row) => [row.exporter, row.importer, row.fitted, row.observed, row.openness, row.costPercent])
@@ -146,7 +171,9 @@ function costsCsv(fitted: FittedGravity, elasticity: number | undefined): string
 }
 
 function figuresJson({today}: CliContext, fitted: FittedGravity, path: string): string {
-  const years = predictions(fitted).flatMap(({year}) => (year === undefined ? [] : [Number(year)])).filter(Number.isInteger);
+  const years = predictions(fitted)
+    .flatMap(({year}) => (year === undefined ? [] : [Number(year)]))
+    .filter(Number.isInteger);
   const [first, last] = [Math.min(...sample(years)), Math.max(...sample(years))];
   const period = years.length === 0 ? today.slice(0, 4) : first === last ? String(first) : `${first}/${last}`;
   return `${JSON.stringify(gravityFigures(fitted.result, {period, known: today, source: sourceOf(path)}), null, 2)}\n`;
@@ -164,13 +191,18 @@ function sourceOf(path: string): string {
 async function plotSvg(fitted: readonly FittedGravity[], {language}: FitFlags): Promise<string> {
   const {Window} = await import("happy-dom");
   const {coefficientChart} = await import("../../charts/coefficient-chart.ts");
-  const document = new Window().document as unknown as Document;
+  const document = new Window().document as unknown as Parameters<typeof coefficientChart>[1]["document"];
   const rows = fitted.flatMap(({result}, model) =>
     result.coefficients
       .filter(({name}) => name !== "(Intercept)")
       .map(({name, estimate, low, high}) => ({model: `(${model + 1})`, name, estimate, low, high}))
   );
   const {level, data} = fitted[0]!.result;
-  const svg = coefficientChart(rows, {document, language, level, caption: `${data.path}: ${fitted.map(({result}) => result.formula).join("; ")}`});
+  const svg = coefficientChart(rows, {
+    document,
+    language,
+    level,
+    caption: `${data.path}: ${fitted.map(({result}) => result.formula).join("; ")}`
+  });
   return `${svg.outerHTML}\n`;
 }

@@ -54,8 +54,13 @@ export function sideBySide(fits: readonly GravityFit[], {language, stars}: SideB
 function notesOf(fit: GravityFit, index: number, language: Language): string[] {
   const words = gravityWords[language];
   const {vcov} = fit;
-  const errors = [words.types[vcov.type], ...vcov.clusters.map(({name, count}) => words.clusters(name, formatCount(count, language)))];
-  const dropped = fit.dropped.map(({reason, count}) => `${formatCount(count, language)}: ${reasonText(reason, language)}`);
+  const errors = [
+    words.types[vcov.type],
+    ...vcov.clusters.map(({name, count}) => words.clusters(name, formatCount(count, language)))
+  ];
+  const dropped = fit.dropped.map(
+    ({reason, count}) => `${formatCount(count, language)}: ${reasonText(reason, language)}`
+  );
   return [
     `(${index + 1}) ${fit.formula}`,
     `${words.errors}: ${errors.join(" ")}; ${words.rule(vcov.rule, vcov.factor)}`,
@@ -68,7 +73,10 @@ function notesOf(fit: GravityFit, index: number, language: Language): string[] {
 
 /** The table for a terminal. */
 export function sideBySideText(table: SideBySide, screen: Screen): string {
-  const columns = table.heads.map((head, index) => ({head, align: index === 0 ? ("left" as const) : ("decimal" as const)}));
+  const columns = table.heads.map((head, index) => ({
+    head,
+    align: index === 0 ? ("left" as const) : ("decimal" as const)
+  }));
   const rows = [...table.estimates, table.heads.map(() => ""), ...table.facts];
   const body = renderTable(
     columns,
@@ -81,10 +89,16 @@ export function sideBySideText(table: SideBySide, screen: Screen): string {
 
 /** The table in GitHub's Markdown. */
 export function sideBySideMarkdown({heads, estimates, facts, notes}: SideBySide): string {
-  const escape = (text: string) => text.replaceAll("|", "\\|").replaceAll("*", "\\*");
-  const line = (cells: readonly string[]) => `| ${cells.map(escape).join(" | ")} |`;
+  const escaped = (text: string) => text.replaceAll("|", "\\|").replaceAll("*", "\\*");
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
   const rule = `|${heads.map((_, index) => (index === 0 ? " --- " : " ---: ")).join("|")}|`;
-  return [line(heads), rule, ...[...estimates, ...facts].map(line), "", ...notes.map((note) => `${escape(note)}  `)].join("\n");
+  return [
+    line(heads),
+    rule,
+    ...[...estimates, ...facts].map(line),
+    "",
+    ...notes.map((note) => `${escaped(note)}  `)
+  ].join("\n");
 }
 
 /** The table in LaTeX, with booktabs. */

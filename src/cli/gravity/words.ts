@@ -34,7 +34,11 @@ export const gravityWords = {
     tariffs: (elasticity: string) => `Tariff equivalents in per cent, elasticity ${elasticity}`,
     change: "Per cent",
     testTitle: "Tests",
-    testNames: {reset: "RESET", "variance-proportional-to-mean": "variance ∝ mean", "constant-variance": "constant variance"},
+    testNames: {
+      reset: "RESET",
+      "variance-proportional-to-mean": "variance ∝ mean",
+      "constant-variance": "constant variance"
+    },
     bias: (ways: number) => `Bias correction, ${ways} ways (Weidner and Zylkin 2021)`,
     uncorrected: "Estimate",
     biasColumn: "Bias",
@@ -48,7 +52,8 @@ export const gravityWords = {
     row: "Row",
     reason: "Reason",
     proof: "Proof",
-    complete: (error: string) => `z is a combination of regressors and effects (to ${error}) and zero in all rows with trade`,
+    complete: (error: string) =>
+      `z is a combination of regressors and effects (to ${error}) and zero in all rows with trade`,
     incomplete: "The search did not end: further rows may be separated",
     yes: "yes",
     stars: "p below 0.1 *, 0.05 **, 0.01 ***"
@@ -66,7 +71,12 @@ export const gravityWords = {
     dropped: "Исключено",
     omitted: "Опущено",
     errors: "Ст. ошибки",
-    types: {iid: "независимые", heteroskedastic: "устойчивые к гетероскедастичности", clustered: "кластерные", dyadic: "диадные"},
+    types: {
+      iid: "независимые",
+      heteroskedastic: "устойчивые к гетероскедастичности",
+      clustered: "кластерные",
+      dyadic: "диадные"
+    },
     clusters: (name: string, count: string) => `по ${name} (${count})`,
     rule: (rule: string, factor: string) => `правило ${rule}: множитель ${factor}`,
     tests: (freedom: string | undefined) => (freedom ? `t(${freedom})` : "нормальное"),
@@ -84,7 +94,11 @@ export const gravityWords = {
     tariffs: (elasticity: string) => `Тарифные эквиваленты в процентах, эластичность ${elasticity}`,
     change: "Процент",
     testTitle: "Тесты",
-    testNames: {reset: "RESET", "variance-proportional-to-mean": "дисперсия ∝ среднему", "constant-variance": "дисперсия постоянна"},
+    testNames: {
+      reset: "RESET",
+      "variance-proportional-to-mean": "дисперсия ∝ среднему",
+      "constant-variance": "дисперсия постоянна"
+    },
     bias: (ways: number) => `Поправка на смещение, измерений: ${ways} (Weidner and Zylkin 2021)`,
     uncorrected: "Оценка",
     biasColumn: "Смещение",
@@ -98,7 +112,8 @@ export const gravityWords = {
     row: "Строка",
     reason: "Причина",
     proof: "Доказательство",
-    complete: (error: string) => `z – сочетание регрессоров и эффектов (с точностью ${error}) и равно нулю во всех строках с торговлей`,
+    complete: (error: string) =>
+      `z – сочетание регрессоров и эффектов (с точностью ${error}) и равно нулю во всех строках с торговлей`,
     incomplete: "Поиск не завершён: разделяемых строк может быть больше",
     yes: "да",
     stars: "p ниже 0,1 *, 0,05 **, 0,01 ***"
@@ -120,7 +135,10 @@ const reasons: readonly (readonly [string, string])[] = [
   ["all zero in a level of a fixed effect", "на уровне фикс. эффекта одни нули"],
   ["separated by regressors", "разделены регрессорами"],
   ["alone in a level of a fixed effect", "единственная строка на уровне фикс. эффекта"],
-  ["collinear with fixed effects or earlier regressors", "линейно зависит от фикс. эффектов или предыдущих регрессоров"],
+  [
+    "collinear with fixed effects or earlier regressors",
+    "линейно зависит от фикс. эффектов или предыдущих регрессоров"
+  ],
   ["collinear with earlier regressors", "линейно зависит от предыдущих регрессоров"]
 ];
 
