@@ -7,6 +7,7 @@ import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
+import {gravityFitSchema, separationSchema} from "../src/gravity/output.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
 import {checkAnswerSchema} from "../src/server/check/output.ts";
 import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
@@ -79,6 +80,18 @@ export const published: readonly Published[] = [
     title: "Concord turnover",
     description: "What two economies trade, on every basis: the output of concord turnover --json",
     schema: turnoverOutputSchema
+  },
+  {
+    name: "gravity",
+    title: "Concord gravity fit",
+    description: "A fit of a gravity model: the output of concord gravity --json",
+    schema: gravityFitSchema
+  },
+  {
+    name: "gravity-separation",
+    title: "Concord gravity separation",
+    description: "Rows that no finite estimate fits: the output of concord gravity separation --json",
+    schema: separationSchema
   },
   {
     name: "mapping",

@@ -54,6 +54,7 @@ export {
 export {type Source, sourceSchema} from "./base/source.ts";
 export {brief} from "./brief/brief.ts";
 export type {BriefInput} from "./brief/input.ts";
+export {type CoefficientChartOptions, type CoefficientRow, coefficientChart} from "./charts/coefficient-chart.ts";
 export type {ChartSeries} from "./charts/points.ts";
 export {type QuotedNumber, type SplicePathOptions, type SpliceSeries, splicePath} from "./charts/splice-path.ts";
 export {type TimelineChartOptions, timelineChart} from "./charts/timeline-chart.ts";
@@ -71,6 +72,15 @@ export {
   type Verdict
 } from "./claims/output.ts";
 export type {DocumentFormat} from "./claims/text/documents.ts";
+export {deltaMethod, percentEffect, tariffEquivalent} from "./gravity/delta.ts";
+export {type GravityFigureOptions, gravityFigures} from "./gravity/figures.ts";
+export {estimateGravity, type FittedGravity, fitGravity} from "./gravity/fit-gravity.ts";
+export type {GravityData, GravityOptions} from "./gravity/options.ts";
+export {type GravityFit, type GravitySeparation, gravityFitSchema} from "./gravity/output.ts";
+export {fixedEffects, predictions} from "./gravity/predictions.ts";
+export {type Recipe as GravityRecipe, recipes as gravityRecipes} from "./gravity/recipes.ts";
+export {gravitySeparation} from "./gravity/separation.ts";
+export {type PairCost, tradeCosts} from "./gravity/trade-costs.ts";
 export {type CheckedPack, checkPack} from "./packs/check-pack.ts";
 export {ensureStore, type LoadedStore, type LoadOptions, loadStore} from "./packs/load-store.ts";
 export {type NewPackOptions, newPack} from "./packs/new-pack.ts";
@@ -80,6 +90,7 @@ export {type ItemState, itemState, itemStates} from "./register/item-state.ts";
 export type {AsKnown} from "./register/known.ts";
 export {type TimelineEntry, timeline} from "./register/timeline.ts";
 export type {Engine} from "./store/engine.ts";
+export {type Frame, frameOf, openFrame} from "./store/frame.ts";
 export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";
 export {type Mapping, parseMapping} from "./turnover/mapping.ts";
 export {type Gap, type Growth, type Series, type TurnoverOutput, turnoverOutputSchema} from "./turnover/output.ts";

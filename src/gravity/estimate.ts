@@ -1,9 +1,11 @@
 import {ConcordError} from "../base/errors.ts";
 import {type CovarianceType, covariance} from "../kernels/ppml/covariance.ts";
-import type {Fit} from "../kernels/ppml/fit.ts";
+import type {Fit, FitOptions} from "../kernels/ppml/fit.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
 import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
+import {fitReweighted} from "../kernels/ppml/fit-reweighted.ts";
 import {keepRows} from "../kernels/ppml/keep-rows.ts";
+import type {Problem} from "../kernels/ppml/problem.ts";
 import {findSeparation} from "../kernels/ppml/separation.ts";
 import {smallSample} from "../kernels/ppml/small-sample.ts";
 import type {GravityOptions} from "./options.ts";
@@ -52,7 +54,7 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
   const out = new Set(found.rows);
   const problem = withoutRows(read, (row) => out.has(row));
   if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
-  const fit = fitPoisson(problem.problem, fitOptions);
+  const fit = fitMeans(problem.problem, fitOptions);
   const zeros = found.byEffects + fit.dropped.zeroGroups;
   return {
     problem,
@@ -74,6 +76,17 @@ function separationOf({problem}: GravityProblem, isFull: boolean) {
   const {kept, zeroGroups} = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
   const rows = Int32Array.from(Array.from(kept.keys()).filter((row) => kept[row] === 0));
   return {rows, byEffects: zeroGroups, byRectifier: 0, converged: true};
+}
+
+/** Of this many regressors some nearly repeat the effects, which throws the fast way off its path. */
+const many = 30;
+
+/** Estimates by the fast way, and by the sturdy one where there are many regressors or the fast one does not arrive. */
+export function fitMeans(problem: Problem, options: FitOptions = {}): Fit {
+  if (problem.x.length >= many && problem.effects.length > 0) return fitReweighted(problem, options);
+  const fit = fitPoisson(problem, options);
+  const isFit = fit.converged && Number.isFinite(fit.deviance);
+  return isFit || fit.design.profiled < 0 || problem.x.length === 0 ? fit : fitReweighted(problem, options);
 }
 
 function lonely(count: number): Dropped[] {

@@ -1,9 +1,8 @@
 import {chiSquaredP, twoSidedP} from "../kernels/distributions.ts";
 import {covariance} from "../kernels/ppml/covariance.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
-import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
 import {finite} from "./delta.ts";
-import {covarianceOf, type Estimated} from "./estimate.ts";
+import {covarianceOf, type Estimated, fitMeans} from "./estimate.ts";
 import type {GravityOptions} from "./options.ts";
 import type {FitTest} from "./output.ts";
 
@@ -31,7 +30,7 @@ function reset(estimated: Estimated, options: GravityOptions): FitTest {
     squares[row] = (predictor[at]! - mean) ** 2;
   });
   const extended = {...problem, problem: {...problem.problem, x: [...problem.problem.x, squares]}};
-  const again = (isPoisson ? fitPoisson : fitLinear)(extended.problem);
+  const again = (isPoisson ? fitMeans : fitLinear)(extended.problem);
   const k = problem.names.length;
   const {matrix, small} = covarianceOf({problem: extended, fit: again}, options);
   const t = again.collinear[k] ? Number.NaN : again.beta[k]! / Math.sqrt(matrix[k * (k + 1) + k]!);

@@ -58,7 +58,7 @@ function convergence(
       code: "all-collinear",
       text: "all regressors are collinear with the fixed effects: nothing is left to estimate"
     });
-  if (!(small.degreesOfFreedom > 0) || Number.isNaN(small.factor))
+  if (Number.isNaN(small.factor))
     found.push({
       code: "no-degrees-of-freedom",
       text: "there are as many effects as rows: no standard error can be told"
