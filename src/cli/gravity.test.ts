@@ -123,6 +123,21 @@ describe("concord gravity", () => {
     expect(refused).toMatchObject({code: 2, err: expect.stringContaining("exporter^year + importer^year")});
   });
 
+  it("tests by a bootstrap where clusters are few", async () => {
+    const asked = [
+      "--formula",
+      "trade ~ rta | exporter^year + importer^year",
+      "--cluster",
+      "exporter",
+      "--bootstrap",
+      "999"
+    ];
+    const fit = await fitted(example, ...asked);
+    expect(fit.warnings.map(({code}) => code)).toContain("few-clusters");
+    expect(fit.bootstrap).toMatchObject({seed: 1, coefficients: [{name: "rta", p: expect.any(Number)}]});
+    expect((await gravity(example, ...asked)).out).toContain("Wild score bootstrap");
+  });
+
   it("answers from the exports in a pack's figures", async () => {
     const fit = await fitted(
       "packs/union-state",

@@ -1,5 +1,5 @@
 import {buildCommand, buildRouteMap} from "@stricli/core";
-import {covarianceTypes, families} from "../gravity/output.ts";
+import {covarianceTypes, families} from "../gravity/choices.ts";
 import {smallSampleRules} from "../kernels/ppml/small-sample.ts";
 import type {CliContext} from "./context.ts";
 import type {FitFlags, RecipesFlags, SeparationFlags} from "./gravity/flags.ts";
@@ -90,6 +90,13 @@ const fit = buildCommand<FitFlags, [string], CliContext>({
       },
       tests: flag("Add the RESET test and a test of the variance"),
       biasCorrection: flag("Correct the bias of two or three ways of effects"),
+      bootstrap: {
+        kind: "parsed",
+        parse: parseWhole,
+        optional: true,
+        brief: "Wild score bootstrap with so many draws, for few clusters",
+        placeholder: "draws"
+      },
       jackknife: {
         kind: "parsed",
         parse: parseWhole,

@@ -8,8 +8,8 @@ import {keepRows} from "../kernels/ppml/keep-rows.ts";
 import type {Problem} from "../kernels/ppml/problem.ts";
 import {findSeparation} from "../kernels/ppml/separation.ts";
 import {smallSample} from "../kernels/ppml/small-sample.ts";
+import type {covarianceTypes} from "./choices.ts";
 import type {GravityOptions} from "./options.ts";
-import type {covarianceTypes} from "./output.ts";
 import type {Dropped, GravityProblem} from "./read-problem.ts";
 import {withoutRows} from "./sub-problem.ts";
 

@@ -2,6 +2,7 @@ import {ConcordError} from "../base/errors.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
 import {type Frame, type FrameColumns, frameOf, openFrame} from "../store/frame.ts";
 import {biasCorrection} from "./bias-correction.ts";
+import {bootstrap} from "./bootstrap.ts";
 import {type ChooseOptions, type ChosenRows, chooseRows} from "./chosen-rows.ts";
 import {type DeltaFit, finite, percentEffect, tariffEquivalent, tested, totalOf} from "./delta.ts";
 import {covarianceOf, type Estimated, estimate, levelsOf, problemOptions} from "./estimate.ts";
@@ -138,6 +139,7 @@ function describe(
       elasticity === undefined ? [] : changed.map((names) => tariffEquivalent(delta, names, {elasticity, level})),
     tests: options.tests ? fitTests(estimated, options) : [],
     ...(options.biasCorrection && {biasCorrection: biasCorrection(problem, fit)}),
+    ...(options.bootstrap && {bootstrap: bootstrap(problem, fit, {draws: options.bootstrap, seed: options.seed ?? 1})}),
     ...(options.jackknife && {
       jackknife: jackknife(problem, fit, {splits: options.jackknife, seed: options.seed ?? 1, family})
     })

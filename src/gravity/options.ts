@@ -2,8 +2,8 @@ import type {Progress} from "../kernels/ppml/fit.ts";
 import type {SmallSampleRule} from "../kernels/ppml/small-sample.ts";
 import type {NativePpml} from "../kernels/ppml/wasm-passes.ts";
 import type {Frame, FrameColumns} from "../store/frame.ts";
+import type {covarianceTypes, families} from "./choices.ts";
 import type {ChooseOptions} from "./chosen-rows.ts";
-import type {covarianceTypes, families} from "./output.ts";
 
 /** Data of a gravity model: a CSV or Parquet file, columns in memory, or a frame that is open. */
 export type GravityData = string | FrameColumns | Frame;
@@ -38,6 +38,8 @@ export interface GravityOptions extends ChooseOptions {
   readonly separation?: boolean;
   /** Whether to correct the bias of two or three ways of effects; defaults to false. */
   readonly biasCorrection?: boolean;
+  /** Draws of a wild score bootstrap over the clusters; defaults to 0, none. */
+  readonly bootstrap?: number;
   /** Random splits of a jackknife over halves of the economies; defaults to 0, none. */
   readonly jackknife?: number;
   /** Seed of the splits; defaults to 1. */

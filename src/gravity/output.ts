@@ -1,8 +1,6 @@
 import {z} from "zod";
 import {smallSampleRules} from "../kernels/ppml/small-sample.ts";
-
-export const families = ["poisson", "ols"] as const;
-export const covarianceTypes = ["iid", "heteroskedastic", "clustered", "dyadic"] as const;
+import {covarianceTypes, families} from "./choices.ts";
 
 /** Codes of what a reader of an estimation should know. */
 export const warningCodes = [
@@ -125,6 +123,16 @@ export const gravityFitSchema = z.strictObject({
       splits: z.int(),
       seed: z.int(),
       coefficients: z.array(z.strictObject({name: z.string(), uncorrected: z.number(), corrected: z.number()}))
+    })
+    .exactOptional(),
+  /** Wild score bootstrap of each coefficient against 0, for few clusters. */
+  bootstrap: z
+    .strictObject({
+      draws: z.int(),
+      seed: z.int(),
+      /** Whether all combinations of signs were taken, so that p does not depend on the seed. */
+      exact: z.boolean(),
+      coefficients: z.array(z.strictObject({name: z.string(), statistic: number, p: number}))
     })
     .exactOptional(),
   warnings: z.array(z.strictObject({code: z.enum(warningCodes), text: z.string()})),

@@ -3,8 +3,9 @@ import type {Fit} from "../kernels/ppml/fit.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
 import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
 import {makeRandom} from "../kernels/random.ts";
+import type {families} from "./choices.ts";
 import type {Coded} from "./codes.ts";
-import type {families, GravityFit} from "./output.ts";
+import type {GravityFit} from "./output.ts";
 import type {GravityProblem} from "./read-problem.ts";
 import {withoutRows} from "./sub-problem.ts";
 

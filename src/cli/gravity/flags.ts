@@ -1,5 +1,5 @@
 import type {Language} from "../../base/label.ts";
-import type {covarianceTypes, families} from "../../gravity/output.ts";
+import type {covarianceTypes, families} from "../../gravity/choices.ts";
 import type {SmallSampleRule} from "../../kernels/ppml/small-sample.ts";
 import type {ColorMode} from "../terminal/style.ts";
 
@@ -27,6 +27,7 @@ export interface FitFlags extends RowFlags {
   readonly elasticity?: number;
   readonly tests?: boolean;
   readonly biasCorrection?: boolean;
+  readonly bootstrap?: number;
   readonly jackknife?: number;
   readonly seed?: number;
   readonly level?: number;

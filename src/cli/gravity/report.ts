@@ -34,6 +34,7 @@ export function fitReport(fit: GravityFit, options: ReportOptions): string {
       screen
     ),
     ...biasSections(fit, options),
+    ...bootstrapSection(fit, options),
     ...section(words.testTitle, fit.tests, () => testTable(fit, options), screen),
     ...(warnings.length > 0 ? [warnings.join("\n")] : [])
   ].join("\n\n");
@@ -195,6 +196,21 @@ function biasSections({biasCorrection, jackknife}: GravityFit, {language, screen
       screen
     )
   ];
+}
+
+function bootstrapSection({bootstrap}: GravityFit, {language, screen}: ReportOptions): string[] {
+  const rows = bootstrap?.coefficients ?? [];
+  const columns: Column[] = [
+    {head: "", align: "left"},
+    {head: "z", align: "decimal"},
+    {head: "p", align: "right"}
+  ];
+  const cells = () =>
+    rows.map(({name, statistic, p}) =>
+      [name, formatStatistic(statistic, language), formatP(p, language)].map((text) => ({text}))
+    );
+  const title = gravityWords[language].bootstrap(formatCount(bootstrap?.draws ?? 0, language), bootstrap?.seed ?? 0);
+  return section(title, rows, () => renderTable(columns, cells(), screen), screen);
 }
 
 function testTable({tests}: GravityFit, {language, screen}: ReportOptions): string {

@@ -80,6 +80,7 @@ function optionsOf(context: CliContext, flags: FitFlags, formula: string, index:
     ...(elasticity !== undefined && {elasticity}),
     ...(flags.tests && {tests: true}),
     ...(flags.biasCorrection && {biasCorrection: true}),
+    ...(flags.bootstrap && {bootstrap: flags.bootstrap}),
     ...(flags.jackknife && {jackknife: flags.jackknife}),
     ...(flags.seed !== undefined && {seed: flags.seed}),
     ...(flags.level !== undefined && {level: flags.level}),
