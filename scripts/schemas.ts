@@ -13,6 +13,7 @@ import {checkResultSchema} from "../src/claims/output.ts";
 import {mappingSchema, tableMappingSchema} from "../src/connectors/mapping/mapping.ts";
 import {estimatesSchema} from "../src/equilibrium/trade/estimates.ts";
 import {tradeSimulationSchema} from "../src/equilibrium/trade/output.ts";
+import {gravityFitSchema, separationSchema} from "../src/gravity/output.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
 import {checkAnswerSchema} from "../src/server/check/output.ts";
 import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
@@ -102,6 +103,18 @@ export const published: readonly Published[] = [
     title: "Concord trade estimates",
     description: "Estimated parameters with their covariance: the file of concord simulate trade --fit",
     schema: estimatesSchema
+  },
+  {
+    name: "gravity",
+    title: "Concord gravity fit",
+    description: "A fit of a gravity model: the output of concord gravity --json",
+    schema: gravityFitSchema
+  },
+  {
+    name: "gravity-separation",
+    title: "Concord gravity separation",
+    description: "Rows that no finite estimate fits: the output of concord gravity separation --json",
+    schema: separationSchema
   },
   {
     name: "mapping",

@@ -4,6 +4,7 @@ import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
 import {diffCommand} from "./diff.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
+import {gravityRoutes} from "./gravity.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
 import {pullRoutes} from "./pull.ts";
@@ -18,6 +19,7 @@ const routes = {
   start: startCommand,
   turnover: turnoverCommand,
   check: checkCommand,
+  gravity: gravityRoutes,
   brief: briefCommand,
   simulate: simulateRoutes,
   serve: serveCommand,
@@ -45,6 +47,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
           "  concord simulate energy docs/examples/energy/gas.json",
+          '  concord gravity trade.csv --formula "trade ~ rta | exporter^year + importer^year"',
           "  concord brief packs/union-state -o concord-report.html",
           "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",

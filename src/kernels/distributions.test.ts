@@ -1,0 +1,21 @@
+import {expect, it} from "vitest";
+import {chiSquaredP, twoSidedP, twoSidedQuantile} from "./distributions.ts";
+
+it("twoSidedP() of the normal distribution and of t matches tables", () => {
+  expect(twoSidedP(1.959963984540054, Number.POSITIVE_INFINITY)).toBeCloseTo(0.05, 12);
+  expect(twoSidedP(2.2281388519649385, 10)).toBeCloseTo(0.05, 12);
+  expect(twoSidedP(12.706204736432095, 1)).toBeCloseTo(0.05, 12);
+  expect(twoSidedP(0, 5)).toBe(1);
+});
+
+it("twoSidedQuantile() inverts twoSidedP()", () => {
+  expect(twoSidedQuantile(0.05, Number.POSITIVE_INFINITY)).toBeCloseTo(1.959963984540054, 10);
+  expect(twoSidedQuantile(0.05, 10)).toBeCloseTo(2.2281388519649385, 10);
+  expect(twoSidedQuantile(0.05, 0)).toBeNaN();
+});
+
+it("chiSquaredP() matches tables", () => {
+  expect(chiSquaredP(3.841458820694124, 1)).toBeCloseTo(0.05, 12);
+  expect(chiSquaredP(18.307038053275146, 10)).toBeCloseTo(0.05, 12);
+  expect(chiSquaredP(0, 3)).toBe(1);
+});
