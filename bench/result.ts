@@ -1,9 +1,9 @@
 /** One measured number, with what it is held against. */
 export interface Measured {
   readonly name: string;
-  /** Median over the runs; infinite where the work failed. */
+  /** Median over the runs, or the percentile that the name says; infinite where the work failed. */
   readonly median: number;
-  readonly unit: "s" | "MB/s" | "words/s";
+  readonly unit: "s" | "ms" | "MB/s" | "words/s";
   readonly runs: number;
   /** What is wanted: at most so many seconds, at least so much a second. */
   readonly target?: number;
@@ -13,7 +13,12 @@ export interface Measured {
 
 /** Whether a measured number reaches its target; true where none is set. */
 export function reaches({median, unit, target}: Measured): boolean {
-  return target === undefined || (unit === "s" ? median <= target : median >= target);
+  return target === undefined || (isTime(unit) ? median <= target : median >= target);
+}
+
+/** Of a time less is better, of a speed more. */
+function isTime(unit: Measured["unit"]): boolean {
+  return unit === "s" || unit === "ms";
 }
 
 /** The middle of an odd number of values, the mean of the two middle ones of an even number. */
@@ -30,7 +35,7 @@ export function formatTable(all: readonly Measured[]): string {
     ...all.map((one) => [
       one.name,
       amount(one.median, one.unit),
-      one.target === undefined ? "" : `${one.unit === "s" ? "≤" : "≥"} ${amount(one.target, one.unit)}`,
+      one.target === undefined ? "" : `${isTime(one.unit) ? "≤" : "≥"} ${amount(one.target, one.unit)}`,
       one.target === undefined ? "" : reaches(one) ? "reached" : "missed",
       one.against?.name ?? "",
       one.against ? one.against.ratio.toPrecision(2) : "",

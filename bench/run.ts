@@ -7,14 +7,15 @@ import {measureMentions} from "./mentions.ts";
 import {measureProcesses} from "./processes.ts";
 import {formatTable, type Measured, reaches} from "./result.ts";
 import {measureSdmx} from "./sdmx.ts";
+import {measureServer} from "./server.ts";
 
 const help = `Usage: npm run bench -- [options]
 
-  --only processes|extraction|mentions|sdmx   measure one part
+  --only PART                            measure one part: processes, extraction, mentions, sdmx, server
   --json                                 print what was measured as JSON
   --strict                               end with 1 when a target is missed`;
 
-const parts = ["processes", "extraction", "mentions", "sdmx"] as const;
+const parts = ["processes", "extraction", "mentions", "sdmx", "server"] as const;
 
 async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promise<Measured[]> {
   const library = await loadLibrary();
@@ -24,6 +25,7 @@ async function measure(wanted: (part: (typeof parts)[number]) => boolean): Promi
     for (const mix of ["guide", "en", "ru", "en+ru"] as const) all.push(...(await measureExtraction(library, mix)));
   if (wanted("mentions")) all.push(await measureMentions(library));
   if (wanted("sdmx")) all.push(...measureSdmx());
+  if (wanted("server")) all.push(...(await measureServer()));
   return all;
 }
 

@@ -1,15 +1,8 @@
 /** The library: every name that other projects may rely on, and no other. */
+
+export {basisKey, canonicalBasis, figureInterval} from "./base/basis-key.ts";
 export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
-export {
-  type Basis,
-  basisKey,
-  basisSchema,
-  type Coverage,
-  canonicalBasis,
-  type Figure,
-  figureInterval,
-  figureSchema
-} from "./base/figure.ts";
+export {type Basis, basisSchema, type Coverage, type Figure, figureSchema} from "./base/figure.ts";
 export {type EntityMention, type Gazetteer, makeGazetteer} from "./base/gazetteer.ts";
 export {
   add,

@@ -1,4 +1,5 @@
-import {type Figure, figureInterval} from "./figure.ts";
+import {figureInterval} from "./basis-key.ts";
+import type {Figure} from "./figure.ts";
 import {divide, type Interval, multiply} from "./interval.ts";
 import {latestDay, parsePeriod} from "./period.ts";
 

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {figureSchema} from "./figure.ts";
+import {itemKinds, ladder, offLadder} from "./item-kinds.ts";
 import {partialDateSchema, slugSchema} from "./source.ts";
 
 /** Names by ISO 639 language. */
@@ -36,30 +37,6 @@ export const entitySchema = z.strictObject({
 
 export type Entity = z.infer<typeof entitySchema>;
 
-export const itemKinds = [
-  "agreement",
-  "commitment",
-  "barrier",
-  "programme",
-  "project",
-  "event",
-  "visit",
-  "market"
-] as const;
-
-/** Stages of the ladder, lowest first; an item's number is its index. */
-export const ladder = [
-  "proposed",
-  "in-work",
-  "agreed",
-  "adopted",
-  "ratified",
-  "in-force",
-  "implemented",
-  "verified"
-] as const;
-/** Stages beside the ladder. */
-export const offLadder = ["suspended", "lapsed", "superseded", "withdrawn", "rejected", "reopened"] as const;
 export const stageSchema = z.enum([...ladder, ...offLadder]);
 export type Stage = z.infer<typeof stageSchema>;
 

@@ -1,10 +1,10 @@
 import {ConcordError} from "../base/errors.ts";
+import {formatDate, stop} from "../charts/format.ts";
 import type {BriefContext} from "./context.ts";
 import {makeContext} from "./context.ts";
 import {briefCss} from "./css.ts";
 import {dataSection} from "./data-section.ts";
 import {findings} from "./findings.ts";
-import {formatDate, stop} from "./format.ts";
 import {Html, html} from "./html.ts";
 import type {BriefInput} from "./input.ts";
 import {jsonLd} from "./json-ld.ts";

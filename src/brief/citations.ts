@@ -1,7 +1,7 @@
 import type {Language} from "../base/label.ts";
 import {latestDay} from "../base/period.ts";
 import type {Source} from "../base/source.ts";
-import {formatDate, stop} from "./format.ts";
+import {formatDate, stop} from "../charts/format.ts";
 import {Html, type HtmlValue, html, join} from "./html.ts";
 import {briefWords} from "./words/index.ts";
 

@@ -1,10 +1,6 @@
 import type {Figure} from "../base/figure.ts";
 import {coverageLabel} from "../base/label.ts";
 import {isYear} from "../charts/drawn-series.ts";
-import {itemStates} from "../register/item-state.ts";
-import {slips} from "../register/slips.ts";
-import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
-import type {BriefContext} from "./context.ts";
 import {
   formatAmount,
   formatDate,
@@ -14,7 +10,11 @@ import {
   formatYears,
   stop,
   unitShort
-} from "./format.ts";
+} from "../charts/format.ts";
+import {itemStates} from "../register/item-state.ts";
+import {slips} from "../register/slips.ts";
+import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
+import type {BriefContext} from "./context.ts";
 import {type Html, html, join} from "./html.ts";
 import {commonScale, nominalTurnover} from "./scale.ts";
 import {realUnit} from "./units.ts";

@@ -1,15 +1,15 @@
 import {groupBy} from "../base/group-by.ts";
+import {ladder, offLadder} from "../base/item-kinds.ts";
 import {isPeriod, latestDay, parsePeriod} from "../base/period.ts";
 import type {Item, Stage} from "../base/register.ts";
-import {ladder, offLadder} from "../base/register.ts";
 import {kindLabel, stageLabel} from "../base/stage-label.ts";
+import {formatAmount, formatDate, formatNumber, stop} from "../charts/format.ts";
 import {stageKey, timelineChart} from "../charts/timeline-chart.ts";
 import {conflicts} from "../register/conflicts.ts";
 import {countByStage} from "../register/count-by-stage.ts";
 import {type ItemState, itemStates} from "../register/item-state.ts";
 import {timeline} from "../register/timeline.ts";
 import type {BriefContext} from "./context.ts";
-import {formatAmount, formatDate, formatNumber, stop} from "./format.ts";
 import {Html, type HtmlValue, html, join} from "./html.ts";
 
 /** Rows that a chart of one page holds; items with more than one dated step come first. */

@@ -1,8 +1,8 @@
 import {parsePeriod, yearsBefore} from "../base/period.ts";
+import {formatPercent, formatPeriod} from "../charts/format.ts";
 import {type QuotedNumber, splicePath} from "../charts/splice-path.ts";
 import type {Series} from "../turnover/output.ts";
 import type {BriefContext} from "./context.ts";
-import {formatPercent, formatPeriod} from "./format.ts";
 import {Html, html} from "./html.ts";
 import type {BriefClaim, BriefRow} from "./input.ts";
 import {nominalTurnover} from "./scale.ts";

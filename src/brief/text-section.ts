@@ -1,10 +1,10 @@
+import {basisKey} from "../base/basis-key.ts";
 import type {Figure} from "../base/figure.ts";
-import {basisKey} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {stageLabel} from "../base/stage-label.ts";
+import {formatAmount, formatDate, formatPeriod, stop} from "../charts/format.ts";
 import {scaleFor} from "../charts/words.ts";
 import type {BriefContext} from "./context.ts";
-import {formatAmount, formatDate, formatPeriod, stop} from "./format.ts";
 import {type Html, type HtmlValue, html} from "./html.ts";
 import type {BriefClaim, BriefItemMatch, BriefMatch, CheckedText} from "./input.ts";
 import {markedText, verdictSigns} from "./marked-text.ts";

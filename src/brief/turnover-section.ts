@@ -1,11 +1,12 @@
 import type {Figure} from "../base/figure.ts";
 import {comparePeriods, parsePeriod} from "../base/period.ts";
 import {drawnSeries, isYear} from "../charts/drawn-series.ts";
+import {decimalsOf, formatDate, formatNumber, formatPercent, formatPeriod, stop} from "../charts/format.ts";
+import {formatWords} from "../charts/format-words.ts";
 import {turnoverChart} from "../charts/turnover-chart.ts";
 import {type UnitScale, unitName} from "../charts/words.ts";
 import type {Gap, Series, SeriesFigure} from "../turnover/output.ts";
 import type {BriefContext} from "./context.ts";
-import {decimalsOf, formatDate, formatNumber, formatPercent, formatPeriod, stop} from "./format.ts";
 import {Html, type HtmlValue, html} from "./html.ts";
 import {commonScale, nominalTurnover, turnoverByUnit} from "./scale.ts";
 
@@ -118,11 +119,11 @@ function cell(context: BriefContext, {figures, growth}: Series, period: string, 
   ];
 }
 
-function number({language, words, citations}: BriefContext, figure: SeriesFigure, scale: UnitScale): Html {
+function number({language, citations}: BriefContext, figure: SeriesFigure, scale: UnitScale): Html {
   const {value, bound, sources} = figure;
-  if (value === null) return html`<i>${words.marks.closed}</i>${citations.cite(sources)}`;
+  if (value === null) return html`<i>${formatWords[language].closed}</i>${citations.cite(sources)}`;
   const text = formatNumber(value / scale, language, decimalsOf(figure, scale));
-  return html`<span class="bound">${words.bounds[bound]}</span>${aligned(text, markOf(figure))}<span class="c">${citations.cite(sources)}</span>`;
+  return html`<span class="bound">${formatWords[language].bounds[bound]}</span>${aligned(text, markOf(figure))}<span class="c">${citations.cite(sources)}</span>`;
 }
 
 function markOf({status, evidence}: Figure): string {

@@ -1,4 +1,5 @@
-import {type Basis, basisKey, type Figure, figureInterval} from "../base/figure.ts";
+import {basisKey, figureInterval} from "../base/basis-key.ts";
+import type {Basis, Figure} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {latestDay, monthsIn, parsePeriod, yearOf} from "../base/period.ts";
 

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import {ladder} from "../base/item-kinds.ts";
 import type {Language} from "../base/label.ts";
 import {dayNumber, latestDay} from "../base/period.ts";
-import {type Item, ladder} from "../base/register.ts";
+import type {Item} from "../base/register.ts";
 import {kindLabel, stageLabel} from "../base/stage-label.ts";
 import {hairline, ink, paper, quiet, stageColours} from "./data/palette.ts";
 import {addHatch, drawChart, hatchFill, wrapText} from "./svg.ts";

@@ -1,6 +1,7 @@
 import {groupBy} from "../base/group-by.ts";
+import {ladder} from "../base/item-kinds.ts";
 import {latestDay, parsePeriod} from "../base/period.ts";
-import {type Item, ladder, type Stage} from "../base/register.ts";
+import type {Item, Stage} from "../base/register.ts";
 
 /** A dated step of a register item, as the register's timeline gives it. */
 export interface TimelineStep {

@@ -35,6 +35,10 @@ export interface TurnoverChartOptions {
   readonly id?: string;
   /** Named for screen readers; defaults to the years shown. */
   readonly title?: string;
+  /** Characters of a line of the names in the right margin, which narrow charts shorten; defaults to 21. */
+  readonly labelColumns?: number;
+  /** Highest value of the axis in plain units, so that charts side by side share it; defaults to the largest shown. */
+  readonly top?: number;
 }
 
 interface Drawn extends ChartYears {
@@ -55,15 +59,19 @@ interface Layout {
   readonly unit: string;
   readonly language: Language;
   readonly id: string;
+  readonly labelColumns: number;
 }
 
 const marginLeft = 40;
 /** Years before the last one in which a line may end and still be named in the margin. */
 const nearEdge = 4;
-const labelColumns = 21;
+const defaultColumns = 21;
+/** Width of a character of a name, in pixels. */
+const columnWidth = 6.9;
+/** Names in narrower margins leave no room for a record. */
+const columnsForRecords = 16;
 /** A record over fewer years is not worth a line in the margin. */
 const leastExceeded = 4;
-const labelWidth = 6.9 * labelColumns;
 const lineHeight = 13;
 
 /**
@@ -76,7 +84,14 @@ export function turnoverChart(series: readonly ChartSeries[], options: TurnoverC
   const drawn = series
     .map((one) => draw(one, economies))
     .filter(({points, closed}) => points.length > 0 || closed.length > 0);
-  const layout = layOut(drawn, {width: 720, height: 400, ...options, language, id});
+  const layout = layOut(drawn, {
+    width: 720,
+    height: 400,
+    labelColumns: defaultColumns,
+    ...options,
+    language,
+    id
+  });
   const [from, to] = layout.years;
   const frame = {
     document,
@@ -109,31 +124,38 @@ function draw(series: ChartSeries, economies: readonly string[]): Drawn {
   return {...chartYears(series), series, colour, symbol: seriesSymbol(series.basis, economies)};
 }
 
-function layOut(
-  drawn: readonly Drawn[],
-  {width, height, language, id}: {width: number; height: number; language: Language; id: string}
-): Layout {
+type LayoutOptions = Pick<Layout, "width" | "height" | "language" | "id" | "labelColumns"> & {
+  /** In plain units. */
+  readonly top?: number;
+};
+
+function layOut(drawn: readonly Drawn[], {width, height, language, id, labelColumns, top}: LayoutOptions): Layout {
   const points = drawn.flatMap((one) => [...one.points, ...one.others]);
   const years = [...points.map(({year}) => year), ...drawn.flatMap(({closed}) => closed)];
-  const scale = scaleFor(points.map(({value}) => value));
+  const scale = scaleFor([...points.map(({value}) => value), top ?? 0]);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return {
     years: years.length > 0 ? [first, last] : [0, 1],
-    top: Math.max(1, ...points.map(({high}) => (high / scale) * 1.06)),
+    top: Math.max(1, ...[...points.map(({high}) => high), top ?? 0].map((value) => (value / scale) * 1.06)),
     width,
     height,
     marginTop: 28,
     marginBottom: 26,
-    marginRight: labelWidth + 18,
+    marginRight: columnWidth * labelColumns + 18,
     scale,
     unit: unitName(drawn[0]?.series.basis.unit ?? "1", scale, language),
     language,
-    id
+    id,
+    labelColumns
   };
 }
 
-function yearTicks({years: [from, to]}: Layout): number[] {
-  const step = [1, 2, 5, 10].find((years) => (to - from) / years <= 16) ?? 20;
+/** Least room for a year's number on the axis, in pixels. */
+const tickWidth = 33;
+
+function yearTicks({years: [from, to], width, marginRight}: Layout): number[] {
+  const most = Math.max(2, Math.floor((width - marginLeft - marginRight) / tickWidth));
+  const step = [1, 2, 5, 10].find((years) => (to - from) / years <= Math.min(16, most)) ?? 20;
   const all = Array.from({length: to - from + 1}, (_, index) => from + index);
   return all.filter((year) => (to - year) % step === 0);
 }
@@ -272,11 +294,13 @@ function labelMarks(
   ];
 }
 
-function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language}: Layout): Label[] {
+function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language, labelColumns}: Layout): Label[] {
   const point = points.at(-1);
   if (!point) return [];
+  const hasRoom = labelColumns >= columnsForRecords;
   const record = series.records?.find(
-    ({period, type, exceeds}) => type === "highest" && period === String(point.year) && exceeds >= leastExceeded
+    ({period, type, exceeds}) =>
+      type === "highest" && hasRoom && period === String(point.year) && exceeds >= leastExceeded
   );
   const lines = [series.label, ...(record ? [recordWords(record, language)] : [])];
   return [
@@ -292,7 +316,7 @@ function seriesLabel({series, points, colour, symbol}: Drawn, {scale, language}:
 
 const gapSymbol = "square2";
 
-function gapLabel(stretch: readonly GapYear[], {scale, language}: Layout): Label {
+function gapLabel(stretch: readonly GapYear[], {scale, language, labelColumns}: Layout): Label {
   const {year, low, high} = stretch.at(-1)!;
   const format = new Intl.NumberFormat(language, {maximumFractionDigits: 1});
   const text = `${chartWords[language].mirrorGap} ${format.format((high - low) / scale)}`;

@@ -38,6 +38,11 @@ export const chartWords = {
     timeline: (count: number) => `Timeline of ${count} items of the register`,
     timelineText:
       "Bars run from the first dated stage to the last evidence; diamonds are dates due, hollow where moved.",
+    evidence: (text: string) => `“${text}” against every basis`,
+    evidenceText: (rows: string) =>
+      `The band is what the words admit; each point is a figure with all that it may stand for. ${rows}.`,
+    holds: "holds",
+    fails: "does not hold",
     splice: (splices: number) => `The quoted row of numbers over the bases: ${splices} changes of basis`,
     spliceText: "The thick line is the row as quoted; it breaks where no basis holds both neighbours."
   },
@@ -53,6 +58,11 @@ export const chartWords = {
     timeline: (count: number) => `Хронология реестра, записей: ${count}`,
     timelineText:
       "Полоса идёт от первой датированной стадии до последнего свидетельства; ромбы – сроки, полые – перенесённые.",
+    evidence: (text: string) => `«${text}» и все основы`,
+    evidenceText: (rows: string) =>
+      `Полоса – то, что допускают слова; точка – число со всем, что оно может означать. ${rows}.`,
+    holds: "сходится",
+    fails: "не сходится",
     splice: (splices: number) => `Ряд чисел из текста поверх баз учёта; смен базы: ${splices}`,
     spliceText: "Толстая линия – ряд, как он приведён; она разорвана там, где ни одна база не содержит обоих соседей."
   }

@@ -36,7 +36,9 @@ async function serve(...args: string[]) {
 describe("concord serve", () => {
   it("serves the shipped pack to this machine alone until SIGTERM", async () => {
     const {child, written, address} = await serve("--port", "0");
-    expect(written.out).toMatch(/^Concord serves 1 pack at http:\/\/127\.0\.0\.1:\d+\nOnly this machine can reach it\./);
+    expect(written.out).toMatch(
+      /^Concord serves 1 pack at http:\/\/127\.0\.0\.1:\d+\nOnly this machine can reach it\./
+    );
     expect(written.err).toContain("note: reading ");
     const response = await fetch(`${address}/api/packs`);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");

@@ -1,4 +1,5 @@
-import {type Figure, figureInterval} from "../base/figure.ts";
+import {figureInterval} from "../base/basis-key.ts";
+import type {Figure} from "../base/figure.ts";
 import {contains} from "../base/interval.ts";
 import {type Placed, type Report, show} from "./report.ts";
 

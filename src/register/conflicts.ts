@@ -1,4 +1,4 @@
-import {basisKey} from "../base/figure.ts";
+import {basisKey} from "../base/basis-key.ts";
 import {groupBy} from "../base/group-by.ts";
 import {parsePeriod} from "../base/period.ts";
 import type {Assertion, Register} from "../base/register.ts";

@@ -1,5 +1,6 @@
 import {groupBy} from "../base/group-by.ts";
-import type {Item, itemKinds, Register, Stage} from "../base/register.ts";
+import type {itemKinds} from "../base/item-kinds.ts";
+import type {Item, Register, Stage} from "../base/register.ts";
 import {type ItemState, itemStates} from "./item-state.ts";
 import type {AsKnown} from "./known.ts";
 

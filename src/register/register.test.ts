@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {ladder} from "../base/item-kinds.ts";
 import {isoDay, latestDay} from "../base/period.ts";
-import {type Assertion, type Item, ladder, type Register} from "../base/register.ts";
+import type {Assertion, Item, Register} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
 import {conflicts} from "./conflicts.ts";
 import {countByStage} from "./count-by-stage.ts";

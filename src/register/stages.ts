@@ -1,4 +1,5 @@
-import {type Assertion, type Item, ladder, type Stage} from "../base/register.ts";
+import {ladder} from "../base/item-kinds.ts";
+import type {Assertion, Item, Stage} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
 
 /** Where an item stood from one day on. */

@@ -33,8 +33,7 @@ export interface ServerOptions {
 export function makeServer({catalogue, version, webFolder, onFault = () => undefined}: ServerOptions): OpenAPIHono {
   const app = makeRouter();
   app.use(secureHeaders);
-  app.use("/api/*", keepAnswers(catalogue.today));
-  app.use("/api", keepAnswers(catalogue.today));
+  app.use("/api/*", keepAnswers(catalogue.today)); // and /api itself
   for (const routes of [
     packsRoutes(catalogue, version),
     economiesRoutes(catalogue),
@@ -49,7 +48,9 @@ export function makeServer({catalogue, version, webFolder, onFault = () => undef
   addSdmx(app, catalogue, onFault);
   const web = makeWebApp(webFolder);
   app.notFound((c) => (isInterface(c.req.path) ? noSuchAddress(app, c.req.method, c.req.path) : web.respond(c)));
-  app.onError((error) => {
+  app.onError((error, c) => {
+    if (c.req.raw.signal.aborted)
+      return problemResponse(makeProblem("unavailable", "The client left before the answer"));
     const known = error instanceof HTTPException ? fromFramework(error) : error;
     const problem = problemOf(known);
     if (problem.code === "unexpected") onFault(placeOf(error));
@@ -76,7 +77,7 @@ function addSdmx(app: OpenAPIHono, catalogue: Catalogue, onFault: (place: string
 }
 
 function isInterface(path: string): boolean {
-  return path === "/api" || path.startsWith("/api/");
+  return ["/api", "/sdmx"].some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 }
 
 /** Either the address is unknown, or it is known and takes another method. */

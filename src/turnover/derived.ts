@@ -1,4 +1,5 @@
-import {type Basis, type Figure, figureInterval} from "../base/figure.ts";
+import {figureInterval} from "../base/basis-key.ts";
+import type {Basis, Figure} from "../base/figure.ts";
 import type {Interval} from "../base/interval.ts";
 import {latestDay} from "../base/period.ts";
 

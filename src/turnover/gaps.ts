@@ -1,4 +1,5 @@
-import {type Basis, canonicalBasis, type Figure} from "../base/figure.ts";
+import {canonicalBasis} from "../base/basis-key.ts";
+import type {Basis, Figure} from "../base/figure.ts";
 import {comparePeriods, parsePeriod} from "../base/period.ts";
 import {measured} from "./derived.ts";
 import type {Gap, Series} from "./output.ts";

@@ -1,4 +1,5 @@
-import {type Basis, type Figure, figureInterval} from "../base/figure.ts";
+import {figureInterval} from "../base/basis-key.ts";
+import type {Basis, Figure} from "../base/figure.ts";
 import {growth as growthInterval, type Interval, intersects} from "../base/interval.ts";
 import {comparePeriods, parsePeriod, yearsBefore} from "../base/period.ts";
 import {derive, measured} from "./derived.ts";

@@ -1,4 +1,5 @@
-import {canonicalBasis, type Figure, figureInterval} from "../base/figure.ts";
+import {canonicalBasis, figureInterval} from "../base/basis-key.ts";
+import type {Figure} from "../base/figure.ts";
 import {intersects} from "../base/interval.ts";
 import type {Reason} from "./output.ts";
 import {conflict} from "./vintages.ts";

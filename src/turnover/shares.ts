@@ -1,4 +1,5 @@
-import {type Basis, basisKey, canonicalBasis, type Figure} from "../base/figure.ts";
+import {basisKey, canonicalBasis} from "../base/basis-key.ts";
+import type {Basis, Figure} from "../base/figure.ts";
 import {divide, type Interval, scale} from "../base/interval.ts";
 import {derive, measured} from "./derived.ts";
 

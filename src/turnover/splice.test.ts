@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {figure} from "../../test/turnover/figures.ts";
-import {basisKey, type Figure} from "../base/figure.ts";
+import {basisKey} from "../base/basis-key.ts";
+import type {Figure} from "../base/figure.ts";
 import {rounding} from "../base/interval.ts";
 import {type ClaimedPoint, findSplices, type SpliceResult} from "./splice.ts";
 

@@ -1,4 +1,5 @@
-import {basisKey, type Figure, figureInterval} from "../base/figure.ts";
+import {basisKey, figureInterval} from "../base/basis-key.ts";
+import type {Figure} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {type Interval, intersects} from "../base/interval.ts";
 import {parsePeriod} from "../base/period.ts";

@@ -1,4 +1,5 @@
-import {type Basis, basisKey, canonicalBasis, type Figure} from "../base/figure.ts";
+import {basisKey, canonicalBasis} from "../base/basis-key.ts";
+import type {Basis, Figure} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {basisLabel, type Language, type Naming} from "../base/label.ts";
 import type {Knowledge} from "../base/pack.ts";

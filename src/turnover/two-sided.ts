@@ -1,4 +1,5 @@
-import {type Basis, basisKey, type Coverage, type Figure} from "../base/figure.ts";
+import {basisKey} from "../base/basis-key.ts";
+import type {Basis, Coverage, Figure} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {latestDay} from "../base/period.ts";
 import type {Source} from "../base/source.ts";

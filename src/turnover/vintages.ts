@@ -1,4 +1,5 @@
-import {type Figure, figureInterval} from "../base/figure.ts";
+import {figureInterval} from "../base/basis-key.ts";
+import type {Figure} from "../base/figure.ts";
 import {type Interval, intersects} from "../base/interval.ts";
 import {latestDay} from "../base/period.ts";
 import type {SeriesFigure} from "./output.ts";

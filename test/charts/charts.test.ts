@@ -1,10 +1,13 @@
 import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {Window} from "happy-dom";
 import {describe, expect, test} from "vitest";
+import {changesChart} from "../../src/charts/changes-chart.ts";
+import {evidenceChart} from "../../src/charts/evidence-chart.ts";
+import {chartYears} from "../../src/charts/points.ts";
 import {splicePath} from "../../src/charts/splice-path.ts";
 import {stageKey, timelineChart} from "../../src/charts/timeline-chart.ts";
 import {turnoverChart} from "../../src/charts/turnover-chart.ts";
-import {series} from "./fixture.ts";
+import {figure, series} from "./fixture.ts";
 import {steps} from "./timeline-fixture.ts";
 
 const document = new Window().document as unknown as Document;
@@ -26,10 +29,32 @@ const row = [
   quote("2022", 50, 1, "ab")
 ];
 
+const changes = chartYears({
+  basis: {...series[0]!.basis, kind: "change", unit: "%"},
+  label: "growth",
+  figures: [
+    figure(series[0]!.basis, 2020, -17.3e-9, {step: 1, low: -18, high: -17}),
+    figure(series[0]!.basis, 2021, 35.5e-9, {step: 1, low: 34, high: 37}),
+    figure(series[0]!.basis, 2022, 14.5e-9, {step: 1, evidence: "unverified", sources: []})
+  ]
+}).points;
+
+const evidence = [
+  {label: "Aland's books, goods + services", value: 50e9, low: 47.5e9, high: 50e9, holds: true, verified: true},
+  {label: "Aland's books, goods", value: 45.8e9, low: 45.75e9, high: 45.85e9, holds: false, verified: true},
+  {label: "books not stated", value: 52e9, low: 52e9, high: Number.POSITIVE_INFINITY, holds: false, verified: false}
+].map((row, index) => ({...row, colour: ["#0072b2", "#0072b2", "#5f5b55"][index]!, symbol: "circle" as const}));
+
 const charts: Record<string, () => SVGSVGElement> = {
   turnover: () => turnoverChart(series, {document, economies, caption: "Sources: 14 statements and tables"}),
   "turnover-ru": () => turnoverChart(series, {document, economies, language: "ru"}),
   "turnover-empty": () => turnoverChart([], {document}),
+  "turnover-narrow": () =>
+    turnoverChart(series, {document, economies, width: 358, height: 300, labelColumns: 10, top: 80e9}),
+  changes: () =>
+    changesChart(changes, {document, title: "Growth", description: "Per cent", unit: "%", domain: [-30, 30]}),
+  evidence: () =>
+    evidenceChart(evidence, {document, claim: {low: 49.5e9, high: 50.5e9, text: "$50bn"}, unit: "USD", language: "en"}),
   timeline: () => timelineChart(steps, {document, known: "2025-03-01", caption: stageKey()}),
   "timeline-ru-from-2022": () => timelineChart(steps, {document, language: "ru", from: 2022}),
   splice: () => splicePath(row, keyed, {document, economies})

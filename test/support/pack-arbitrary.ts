@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {bounds, coverages, type Figure, kinds, stages, valuations} from "../../src/base/figure.ts";
+import {itemKinds, ladder} from "../../src/base/item-kinds.ts";
 import type {Pack} from "../../src/base/pack.ts";
-import {type Assertion, confidences, type Entity, type Item, itemKinds, ladder} from "../../src/base/register.ts";
+import {type Assertion, confidences, type Entity, type Item} from "../../src/base/register.ts";
 import type {Source} from "../../src/base/source.ts";
 
 const text = (maxLength = 60) => fc.string({unit: "grapheme", minLength: 1, maxLength});

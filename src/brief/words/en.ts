@@ -16,16 +16,6 @@ export const en = {
   sources: "Sources",
   data: "Data",
 
-  bounds: {
-    exact: "",
-    about: "about ",
-    almost: "almost ",
-    over: "over ",
-    "up-to": "up to ",
-    "at-least": "at least ",
-    under: "under "
-  },
-  scales: {1: "", 1e3: "thousand", 1e6: "m", 1e9: "bn", 1e12: "tn"},
   and: "and",
 
   findTurnover: (year: string, parties: string) => `In ${year} the turnover of ${parties} was`,
@@ -59,7 +49,7 @@ export const en = {
   gapHead: (unit: string) => `Mirror gap, ${unit} (per cent of the first)`,
   inUnit: (unit: string) => `In ${unit}`,
   changeNote: "Percentages are the change on the year before.",
-  marks: {derived: "derived", unverified: "unverified: no source carries it", forecast: "forecast", closed: "closed"},
+  marks: {derived: "derived", unverified: "unverified: no source carries it", forecast: "forecast"},
   also: "also",
   noTurnover: "The pack holds no turnover of this pair.",
   highest: "Highest and lowest years",
@@ -147,6 +137,5 @@ export const en = {
   verdictsFile: "Verdicts",
   rows: (n: number) => count(n, "row", "rows"),
   notEmbedded: "The tables are too large to be carried in this page; they are in the pack.",
-  licence: (licence: string) => `Licence of the data: ${licence}.`,
-  numberLocale: "en-GB"
+  licence: (licence: string) => `Licence of the data: ${licence}.`
 } as const;

@@ -17,16 +17,6 @@ export const ru: BriefWords = {
   sources: "Источники",
   data: "Данные",
 
-  bounds: {
-    exact: "",
-    about: "около ",
-    almost: "почти ",
-    over: "свыше ",
-    "up-to": "до ",
-    "at-least": "не менее ",
-    under: "менее "
-  },
-  scales: {1: "", 1e3: "тыс.", 1e6: "млн", 1e9: "млрд", 1e12: "трлн"},
   and: "и",
 
   findTurnover: (year, parties) => `Товарооборот, ${parties}, ${year} г.:`,
@@ -60,7 +50,7 @@ export const ru: BriefWords = {
   gapHead: (unit) => `Зеркальный разрыв, ${unit} (в процентах к первому)`,
   inUnit: (unit) => unit,
   changeNote: "Проценты – изменение к предыдущему году.",
-  marks: {derived: "вычислено", unverified: "без источника", forecast: "прогноз", closed: "закрыто"},
+  marks: {derived: "вычислено", unverified: "без источника", forecast: "прогноз"},
   also: "также",
   noTurnover: "В пакете нет товарооборота этой пары.",
   highest: "Самые высокие и самые низкие годы",
@@ -149,6 +139,5 @@ export const ru: BriefWords = {
   verdictsFile: "Оценки",
   rows: (n) => count(n, "строка", "строки", "строк"),
   notEmbedded: "Таблицы слишком велики для этой страницы; они есть в пакете.",
-  licence: (licence) => `Лицензия данных: ${licence}.`,
-  numberLocale: "ru"
+  licence: (licence) => `Лицензия данных: ${licence}.`
 };

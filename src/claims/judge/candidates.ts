@@ -1,4 +1,5 @@
-import {type Basis, basisKey, canonicalBasis, type Figure, figureInterval} from "../../base/figure.ts";
+import {basisKey, canonicalBasis, figureInterval} from "../../base/basis-key.ts";
+import type {Basis, Figure} from "../../base/figure.ts";
 import {groupBy} from "../../base/group-by.ts";
 import {divide, growth, type Interval, intersects, interval, subtract} from "../../base/interval.ts";
 import type {Knowledge} from "../../base/pack.ts";

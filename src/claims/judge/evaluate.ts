@@ -1,4 +1,5 @@
-import {basisKey, type Figure} from "../../base/figure.ts";
+import {basisKey} from "../../base/basis-key.ts";
+import type {Figure} from "../../base/figure.ts";
 import {groupBy} from "../../base/group-by.ts";
 import {type Interval, negate} from "../../base/interval.ts";
 import type {Knowledge} from "../../base/pack.ts";

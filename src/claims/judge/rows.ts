@@ -1,4 +1,5 @@
-import {type Basis, basisKey, type Figure} from "../../base/figure.ts";
+import {basisKey} from "../../base/basis-key.ts";
+import type {Basis, Figure} from "../../base/figure.ts";
 import {growth} from "../../base/interval.ts";
 import {findSplices} from "../../turnover/splice.ts";
 import type {RawClaim} from "../extract/raw-claim.ts";

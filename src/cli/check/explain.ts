@@ -1,4 +1,4 @@
-import {figureInterval} from "../../base/figure.ts";
+import {figureInterval} from "../../base/basis-key.ts";
 import {basisLabel} from "../../base/label.ts";
 import {bilateral} from "../../claims/extract/economies.ts";
 import type {BasisMatch, CheckResult, Claim} from "../../claims/output.ts";

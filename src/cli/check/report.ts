@@ -1,4 +1,4 @@
-import {basisKey} from "../../base/figure.ts";
+import {basisKey} from "../../base/basis-key.ts";
 import {stageLabel} from "../../base/stage-label.ts";
 import type {CheckedDocument} from "../../claims/check.ts";
 import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch, Verdict} from "../../claims/output.ts";

@@ -1,5 +1,5 @@
+import {figureInterval} from "../../base/basis-key.ts";
 import type {Figure} from "../../base/figure.ts";
-import {figureInterval} from "../../base/figure.ts";
 import type {Language} from "../../base/label.ts";
 
 /** Powers of ten in which amounts are shown, largest first. */

@@ -1,4 +1,4 @@
-import {basisKey} from "../../base/figure.ts";
+import {basisKey} from "../../base/basis-key.ts";
 import {groupBy} from "../../base/group-by.ts";
 import {booksLabel, coverageLabel, valuationWords} from "../../base/label.ts";
 import {comparePeriods, monthsIn, parsePeriod} from "../../base/period.ts";

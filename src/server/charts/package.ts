@@ -1,5 +1,5 @@
 import {strToU8, zipSync} from "fflate";
-import {formatDate, stop} from "../../brief/format.ts";
+import {formatDate, stop} from "../../charts/format.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {sourceReference} from "../figures/cite.ts";
 import type {ChartContent} from "./kind.ts";
@@ -21,7 +21,7 @@ const words = {
   },
   ru: {
     known: (day: string) => `По данным на ${day}`,
-    sources: (n: number) => `источников: ${n}`,
+    sources: (n: number) => `Источников: ${n}`,
     files: "Файлы",
     picture: "график (SVG)",
     table: "данные графика (CSV по RFC 4180, UTF-8); строка – число или шаг, у каждого своя основа или запись реестра",

@@ -1,5 +1,6 @@
 import {createRoute, type OpenAPIHono, z} from "@hono/zod-openapi";
-import {canonicalBasis, type Figure} from "../../base/figure.ts";
+import {canonicalBasis} from "../../base/basis-key.ts";
+import type {Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {groupBy} from "../../base/group-by.ts";
 import type {Knowledge} from "../../base/pack.ts";
@@ -34,12 +35,12 @@ const pairsRoute = createRoute({
 export function economiesRoutes(catalogue: Catalogue): OpenAPIHono {
   const {gazetteer, today} = catalogue;
   const router = makeRouter();
-  router.openapi(economiesRoute, async (c) => {
-    const knowledge = await catalogue.knowledge(c.req.valid("query").asOf ?? today());
+  router.openapi(economiesRoute, (c) => {
+    const knowledge = catalogue.knowledge(c.req.valid("query").asOf ?? today());
     return c.json(economiesAnswer(knowledge, gazetteer), 200);
   });
-  router.openapi(pairsRoute, async (c) => {
-    const knowledge = await catalogue.knowledge(c.req.valid("query").asOf ?? today());
+  router.openapi(pairsRoute, (c) => {
+    const knowledge = catalogue.knowledge(c.req.valid("query").asOf ?? today());
     return c.json(pairsAnswer(knowledge, gazetteer), 200);
   });
   return router;

@@ -2,7 +2,7 @@ import type {Figure} from "../../base/figure.ts";
 import type {Language} from "../../base/label.ts";
 import type {Pack} from "../../base/pack.ts";
 import type {Source} from "../../base/source.ts";
-import {formatDate, stop} from "../../brief/format.ts";
+import {formatDate, stop} from "../../charts/format.ts";
 import type {FigureWords} from "./figure-words.ts";
 
 /** How to cite a figure: a reference in the style of the APA, and entries for BibTeX. */

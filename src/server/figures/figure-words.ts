@@ -1,9 +1,10 @@
-import {type Basis, canonicalBasis, type Figure} from "../../base/figure.ts";
+import {canonicalBasis} from "../../base/basis-key.ts";
+import type {Basis, Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {basisLabel, flowLabel, type Language} from "../../base/label.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {basisNamer} from "../../brief/context.ts";
-import {formatAmount, formatDate, formatPeriod} from "../../brief/format.ts";
+import {formatAmount, formatDate, formatPeriod} from "../../charts/format.ts";
 import {scaleFor} from "../../charts/words.ts";
 
 /** What a figure says, in words of one language. */

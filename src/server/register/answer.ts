@@ -1,8 +1,9 @@
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {groupBy} from "../../base/group-by.ts";
+import {itemKinds, ladder} from "../../base/item-kinds.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {latestDay} from "../../base/period.ts";
-import {type Item, itemKinds, ladder} from "../../base/register.ts";
+import type {Item} from "../../base/register.ts";
 import type {Source} from "../../base/source.ts";
 import {conflicts} from "../../register/conflicts.ts";
 import {type ItemState, itemStates} from "../../register/item-state.ts";

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {figureSchema} from "../../base/figure.ts";
-import {assertionSchema, itemKinds, itemSchema, linkRelations, namesSchema, stageSchema} from "../../base/register.ts";
+import {itemKinds} from "../../base/item-kinds.ts";
+import {assertionSchema, itemSchema, linkRelations, namesSchema, stageSchema} from "../../base/register.ts";
 import {sourceSchema} from "../../base/source.ts";
 
 const dueSchema = z.strictObject({

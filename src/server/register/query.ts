@@ -1,6 +1,7 @@
 import {z} from "@hono/zod-openapi";
 import type {Gazetteer} from "../../base/gazetteer.ts";
-import {type Item, itemKinds, ladder, offLadder} from "../../base/register.ts";
+import {itemKinds, ladder, offLadder} from "../../base/item-kinds.ts";
+import type {Item} from "../../base/register.ts";
 import {resolveEconomy} from "../../base/resolve-economy.ts";
 import {asOfParameter, economyParameter, listParameter, searchParameter} from "../http/parameters.ts";
 import type {ItemStateAnswer} from "./output.ts";

@@ -1,16 +1,40 @@
 import type {Figure} from "../base/figure.ts";
 import type {Language} from "../base/label.ts";
 import {monthsIn, parsePeriod, yearOf} from "../base/period.ts";
-import {type UnitScale, unitName} from "../charts/words.ts";
-import {briefWords} from "./words/index.ts";
+import {formatWords} from "./format-words.ts";
+import {type UnitScale, unitName} from "./words.ts";
 
 const noBreak = "\u00a0";
 
 /** A number with a fixed count of decimals and a true minus sign. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  const {numberLocale} = briefWords[language];
-  const format = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
-  return value.toLocaleString(numberLocale, format).replace("-", "−");
+  return numberFormat(language, decimals).format(value).replace("-", "−");
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than using it a hundred times. */
+function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    const options = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+    format = new Intl.NumberFormat(formatWords[language].numberLocale, options);
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${options.year} ${options.month} ${options.day}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(formatWords[language].numberLocale, {...options, timeZone: "UTC"});
+    dateFormats.set(key, format);
+  }
+  return format;
 }
 
 /** A change in per cent with its sign: "+14.3 %". */
@@ -29,8 +53,8 @@ export function decimalsOf({value, step, low, high}: Figure, scale: number): num
 /** A figure's number at a scale with its approximation word: "almost 49". */
 function formatValue(figure: Figure, language: Language, scale: UnitScale): string {
   const {value, bound} = figure;
-  if (value === null) return briefWords[language].marks.closed;
-  return `${briefWords[language].bounds[bound]}${formatNumber(value / scale, language, decimalsOf(figure, scale))}`;
+  if (value === null) return formatWords[language].closed;
+  return `${formatWords[language].bounds[bound]}${formatNumber(value / scale, language, decimalsOf(figure, scale))}`;
 }
 
 /** A figure's number with its scale and unit: "almost 49 bn USD", «почти 49 млрд долл. США». */
@@ -43,7 +67,7 @@ export function formatAmount(figure: Figure, language: Language, scale: UnitScal
 /** A scale and unit in running text: "bn USD", «млрд долл. США». */
 export function unitShort(unit: string, scale: UnitScale, language: Language): string {
   if (language === "ru") return unitName(unit, scale, "ru").replaceAll(" ", noBreak);
-  return [briefWords.en.scales[scale], unit === "1" ? "" : unit].filter((word) => word !== "").join(noBreak);
+  return [formatWords.en.scales[scale], unit === "1" ? "" : unit].filter((word) => word !== "").join(noBreak);
 }
 
 /** A date of any precision, or a span of days, in words: "23 February 2024", "July 2022", "2021". */
@@ -67,8 +91,7 @@ export function formatPeriod(text: string, language: Language): string {
 }
 
 function monthName(day: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(briefWords[language].numberLocale, {month: "short", timeZone: "UTC"});
-  return format.format(new Date(day * oneDay));
+  return dateFormat(language, {month: "short"}).format(new Date(day * oneDay));
 }
 
 const oneDay = 86_400_000;
@@ -80,18 +103,14 @@ function formatSpan(
   of: "months" | "days",
   month: "short" | "long"
 ): string {
-  const options: Intl.DateTimeFormatOptions = {year: "numeric", month, timeZone: "UTC"};
-  const format = new Intl.DateTimeFormat(
-    briefWords[language].numberLocale,
-    of === "days" ? {...options, day: "numeric"} : options
-  );
+  const format = dateFormat(language, {year: "numeric", month, ...(of === "days" && {day: "numeric"})});
   const text = format.formatRange(new Date(start * oneDay), new Date((end - 1) * oneDay));
   return text.replace(/ г\.$/, `${noBreak}г.`);
 }
 
 /** Items joined as a sentence joins them: "a, b and c". */
 export function formatList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(briefWords[language].numberLocale, {type: "conjunction"}).format(items);
+  return new Intl.ListFormat(formatWords[language].numberLocale, {type: "conjunction"}).format(items);
 }
 
 /** Years in short: "2012, 2014–2016". */
