@@ -1,11 +1,11 @@
 /** One measured number, with what it is held against. */
 export interface Measured {
   readonly name: string;
-  /** Median over the runs; infinite where the work failed. */
+  /** Median over the runs, or the percentile that the name says; infinite where the work failed. */
   readonly median: number;
-  readonly unit: "s" | "MB/s" | "words/s";
+  readonly unit: "s" | "ms" | "kB" | "MB/s" | "words/s";
   readonly runs: number;
-  /** What is wanted: at most so many seconds, at least so much a second. */
+  /** What is wanted: at most so many seconds or bytes, at least so much a second. */
   readonly target?: number;
   /** Another way to do part of the work, measured in the same run, and how many times the median that is. */
   readonly against?: {readonly name: string; readonly ratio: number};
@@ -13,7 +13,12 @@ export interface Measured {
 
 /** Whether a measured number reaches its target; true where none is set. */
 export function reaches({median, unit, target}: Measured): boolean {
-  return target === undefined || (unit === "s" ? median <= target : median >= target);
+  return target === undefined || (isCost(unit) ? median <= target : median >= target);
+}
+
+/** Whether less is better. */
+function isCost(unit: Measured["unit"]): boolean {
+  return ["s", "ms", "kB"].includes(unit);
 }
 
 /** The middle of an odd number of values, the mean of the two middle ones of an even number. */
@@ -30,7 +35,7 @@ export function formatTable(all: readonly Measured[]): string {
     ...all.map((one) => [
       one.name,
       amount(one.median, one.unit),
-      one.target === undefined ? "" : `${one.unit === "s" ? "≤" : "≥"} ${amount(one.target, one.unit)}`,
+      one.target === undefined ? "" : `${isCost(one.unit) ? "≤" : "≥"} ${amount(one.target, one.unit)}`,
       one.target === undefined ? "" : reaches(one) ? "reached" : "missed",
       one.against?.name ?? "",
       one.against ? one.against.ratio.toPrecision(2) : "",
@@ -50,6 +55,7 @@ export function formatTable(all: readonly Measured[]): string {
 
 function amount(value: number, unit: Measured["unit"]): string {
   if (!Number.isFinite(value)) return "failed";
+  if (unit === "s" && value < 0.1) return `${(1000 * value).toPrecision(2)} ms`;
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toLocaleString("en", {maximumFractionDigits: digits, minimumFractionDigits: digits})} ${unit}`;
 }

@@ -2,6 +2,8 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {z} from "zod";
+import {energyMarketSchema, energyScenarioFileSchema} from "../src/base/energy.ts";
+import {energyOutputSchema} from "../src/base/energy-result.ts";
 import {figureSchema} from "../src/base/figure.ts";
 import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
@@ -98,6 +100,25 @@ export const published: readonly Published[] = [
     title: "Concord mapping",
     description: "What the columns of a table of trade mean: the YAML file of concord turnover --map",
     schema: mappingSchema
+  },
+  {
+    name: "energy-market",
+    title: "Concord energy market",
+    description: "A market of gas, electricity, oil or products with its scenarios; a file of energy/ in a pack",
+    schema: energyMarketSchema
+  },
+  {
+    name: "energy-scenarios",
+    title: "Concord energy scenarios",
+    description: "Further scenarios of an energy market: the file of concord simulate energy --scenarios",
+    schema: energyScenarioFileSchema
+  },
+  {
+    name: "energy",
+    title: "Concord energy simulation",
+    description:
+      "Prices, flows and accounts of an energy market by scenario: the output of concord simulate energy --json",
+    schema: energyOutputSchema
   },
   {
     name: "api-packs",

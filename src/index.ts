@@ -1,6 +1,20 @@
 /** The library: every name that other projects may rely on, and no other. */
 
 export {basisKey, canonicalBasis, figureInterval} from "./base/basis-key.ts";
+export {
+  type EnergyMarket,
+  type EnergyScenario,
+  energyMarketSchema,
+  energyScenarioFileSchema,
+  type Uncertain
+} from "./base/energy.ts";
+export {
+  type EnergyAccounts,
+  type EnergyDraws,
+  type EnergyOutput,
+  type EnergyResult,
+  energyOutputSchema
+} from "./base/energy-result.ts";
 export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
 export {type Basis, basisSchema, type Coverage, type Figure, figureSchema} from "./base/figure.ts";
 export {type EntityMention, type Gazetteer, makeGazetteer} from "./base/gazetteer.ts";
@@ -26,6 +40,7 @@ export {
   type Knowledge,
   type Pack,
   type PackDocument,
+  type PackMarket,
   type PackProfile,
   packProfileSchema
 } from "./base/pack.ts";
@@ -55,6 +70,8 @@ export {type Source, sourceSchema} from "./base/source.ts";
 export {brief} from "./brief/brief.ts";
 export type {BriefInput} from "./brief/input.ts";
 export {type CoefficientChartOptions, type CoefficientRow, coefficientChart} from "./charts/coefficient-chart.ts";
+export {energyAccountChart} from "./charts/energy-account-chart.ts";
+export {type EnergyChartOptions, energyPriceChart} from "./charts/energy-price-chart.ts";
 export type {ChartSeries} from "./charts/points.ts";
 export {type QuotedNumber, type SplicePathOptions, type SpliceSeries, splicePath} from "./charts/splice-path.ts";
 export {type TimelineChartOptions, timelineChart} from "./charts/timeline-chart.ts";
@@ -72,6 +89,8 @@ export {
   type Verdict
 } from "./claims/output.ts";
 export type {DocumentFormat} from "./claims/text/documents.ts";
+export {parseEnergyMarket, parseEnergyScenarios} from "./equilibrium/energy/read-market.ts";
+export {type EnergyOptions, simulateEnergy} from "./equilibrium/energy/simulate-energy.ts";
 export {deltaMethod, percentEffect, tariffEquivalent} from "./gravity/delta.ts";
 export {type GravityFigureOptions, gravityFigures} from "./gravity/figures.ts";
 export {estimateGravity, type FittedGravity, fitGravity} from "./gravity/fit-gravity.ts";
@@ -89,6 +108,15 @@ export {writePack} from "./packs/write-pack.ts";
 export {type ItemState, itemState, itemStates} from "./register/item-state.ts";
 export type {AsKnown} from "./register/known.ts";
 export {type TimelineEntry, timeline} from "./register/timeline.ts";
+export {readData as readSdmxData} from "./sdmx/read/read-data.ts";
+export {readStructures as readSdmxStructures} from "./sdmx/read/read-structures.ts";
+export type {
+  Chunks as SdmxChunks,
+  DataBatch as SdmxDataBatch,
+  DataRecord as SdmxDataRecord,
+  DataSetFacts as SdmxDataSetFacts
+} from "./sdmx/records.ts";
+export type {Structure as SdmxStructure, StructureMessage as SdmxStructureMessage} from "./sdmx/structures.ts";
 export type {Engine} from "./store/engine.ts";
 export {type Frame, frameOf, openFrame} from "./store/frame.ts";
 export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";

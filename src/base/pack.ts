@@ -1,4 +1,5 @@
 import {z} from "zod";
+import type {EnergyMarket} from "./energy.ts";
 import type {Figure} from "./figure.ts";
 import type {Register} from "./register.ts";
 import {partialDateSchema, type Source} from "./source.ts";
@@ -19,6 +20,13 @@ export interface PackDocument {
   /** Path below the pack's folder. */
   readonly path: string;
   readonly text: string;
+}
+
+/** A market of energy of a pack. */
+export interface PackMarket {
+  /** Path below the pack's folder. */
+  readonly path: string;
+  readonly market: EnergyMarket;
 }
 
 /** The `concord` member of `datapackage.json`: what a pack says beyond the Data Package standard. */
@@ -46,6 +54,8 @@ export interface Pack {
   readonly sources: readonly Source[];
   readonly register: Register;
   readonly documents: readonly PackDocument[];
+  /** Markets of energy; absent where there are none. */
+  readonly markets?: readonly PackMarket[];
 }
 
 /** What a question may know: the figures, sources and register of one or more packs up to one day. */

@@ -8,9 +8,33 @@ const noBreak = "\u00a0";
 
 /** A number with a fixed count of decimals and a true minus sign. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  const {numberLocale} = formatWords[language];
-  const format = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
-  return value.toLocaleString(numberLocale, format).replace("-", "−");
+  return numberFormat(language, decimals).format(value).replace("-", "−");
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes longer than using it a hundred times. */
+function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    const options = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+    format = new Intl.NumberFormat(formatWords[language].numberLocale, options);
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${options.year} ${options.month} ${options.day}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(formatWords[language].numberLocale, {...options, timeZone: "UTC"});
+    dateFormats.set(key, format);
+  }
+  return format;
 }
 
 /** A change in per cent with its sign: "+14.3 %". */
@@ -67,8 +91,7 @@ export function formatPeriod(text: string, language: Language): string {
 }
 
 function monthName(day: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(formatWords[language].numberLocale, {month: "short", timeZone: "UTC"});
-  return format.format(new Date(day * oneDay));
+  return dateFormat(language, {month: "short"}).format(new Date(day * oneDay));
 }
 
 const oneDay = 86_400_000;
@@ -80,11 +103,7 @@ function formatSpan(
   of: "months" | "days",
   month: "short" | "long"
 ): string {
-  const options: Intl.DateTimeFormatOptions = {year: "numeric", month, timeZone: "UTC"};
-  const format = new Intl.DateTimeFormat(
-    formatWords[language].numberLocale,
-    of === "days" ? {...options, day: "numeric"} : options
-  );
+  const format = dateFormat(language, {year: "numeric", month, ...(of === "days" && {day: "numeric"})});
   const text = format.formatRange(new Date(start * oneDay), new Date((end - 1) * oneDay));
   return text.replace(/ г\.$/, `${noBreak}г.`);
 }

@@ -50,6 +50,8 @@ interface Drawn extends ChartYears {
 interface Layout {
   readonly years: readonly [first: number, last: number];
   readonly top: number;
+  /** Below 0 where a balance is. */
+  readonly bottom: number;
   readonly width: number;
   readonly height: number;
   readonly marginTop: number;
@@ -105,7 +107,14 @@ export function turnoverChart(series: readonly ChartSeries[], options: TurnoverC
       ...layout,
       marginLeft,
       x: {domain: [from - 0.5, to + 0.5], label: null, ticks: yearTicks(layout), tickFormat: String, tickSize: 0},
-      y: {domain: [0, layout.top], label: layout.unit, labelArrow: "none", ticks: 6, tickSize: 0, grid: true},
+      y: {
+        domain: [layout.bottom, layout.top],
+        label: layout.unit,
+        labelArrow: "none",
+        ticks: 6,
+        tickSize: 0,
+        grid: true
+      },
       symbol: {legend: false},
       marks: marksOf(drawn, layout)
     },
@@ -137,6 +146,7 @@ function layOut(drawn: readonly Drawn[], {width, height, language, id, labelColu
   return {
     years: years.length > 0 ? [first, last] : [0, 1],
     top: Math.max(1, ...[...points.map(({high}) => high), top ?? 0].map((value) => (value / scale) * 1.06)),
+    bottom: Math.min(0, ...points.map(({low}) => (low / scale) * 1.06)),
     width,
     height,
     marginTop: 28,
@@ -329,10 +339,10 @@ function recordWords({since, start}: ChartRecord, language: Language): string {
 }
 
 function endLabels(labels: readonly Label[], layout: Layout): Plot.Markish[] {
-  const {top, height, marginTop, marginBottom, years, width, marginRight} = layout;
+  const {top, bottom, height, marginTop, marginBottom, years, width, marginRight} = layout;
   const inner = height - marginTop - marginBottom;
-  const toPixel = (value: number) => marginTop + inner * (1 - value / top);
-  const toValue = (pixel: number) => top * (1 - (pixel - marginTop) / inner);
+  const toPixel = (value: number) => marginTop + inner * (1 - (value - bottom) / (top - bottom));
+  const toValue = (pixel: number) => bottom + (top - bottom) * (1 - (pixel - marginTop) / inner);
   const gaps = labels.map(({lines}) => lines.length * lineHeight + 7);
   const wanted = labels.map(({value}) => toPixel(value));
   const placed = dodge(wanted, gaps, {top: marginTop - 20, bottom: height - marginBottom}).map(toValue);

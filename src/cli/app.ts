@@ -7,6 +7,7 @@ import {gravityRoutes} from "./gravity.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
 import {serveCommand} from "./serve.ts";
+import {simulateRoutes} from "./simulate.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -17,6 +18,7 @@ const routes = {
   check: checkCommand,
   gravity: gravityRoutes,
   brief: briefCommand,
+  simulate: simulateRoutes,
   serve: serveCommand,
   pack: packRoutes
 };
@@ -39,6 +41,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
           '  concord gravity trade.csv --formula "trade ~ rta | exporter^year + importer^year"',
+          "  concord simulate energy docs/examples/energy/gas.json",
           "  concord brief packs/union-state -o concord-report.html",
           "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",

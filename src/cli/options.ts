@@ -35,6 +35,12 @@ export function parsePath(text: string): string {
   return text;
 }
 
+/** Reads a whole number from 0. */
+export function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new SyntaxError(`found "${text}", wanted a whole number`);
+  return Number(text);
+}
+
 /** `--pack`, which may be given several times. */
 export const packFlag = {
   kind: "parsed",

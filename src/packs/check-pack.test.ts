@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {beforeEach, describe, expect, test} from "vitest";
 import {samplePack, testFolder} from "../../test/support/sample-pack.ts";
 import type {Violation} from "../base/errors.ts";
+import type {Pack} from "../base/pack.ts";
 import {checkPack} from "./check-pack.ts";
 import {readPack} from "./read-pack.ts";
 import {writePack} from "./write-pack.ts";
@@ -348,4 +349,57 @@ test("readPack() throws one error that shows the first violations and carries al
   expect(error).toMatchObject({code: "bad_pack", details: {violations: [{field: "stage"}, {field: "value"}]}});
   expect(String(error)).toContain(`${pathOf("figures.csv")}:4:`);
   expect(String(error)).toContain("has 2 violations");
+});
+
+describe("checkPack() on energy/*.json", () => {
+  const market = {
+    id: "gas",
+    names: {en: "Gas"},
+    status: "sourced",
+    sources: ["belstat"],
+    units: {quantity: {en: "bn m³"}, price: {en: "USD per 1,000 m³"}, money: {en: "USD million"}},
+    economies: [{id: "BLR"}],
+    commodities: [{id: "gas"}],
+    nodes: [{id: "N", economy: "BLR"}],
+    supplies: [{id: "s", node: "N", commodity: "gas", cost: 1}],
+    demands: [{id: "d", node: "N", commodity: "gas", intercept: 10, slope: 1}],
+    scenarios: [{id: "S0"}]
+  } as const;
+  const withMarket = async (changes: object = {}) => {
+    const sample = samplePack();
+    const sources = [sample.sources[0]!.id];
+    const written = {...market, sources, ...changes} as unknown as NonNullable<Pack["markets"]>[number]["market"];
+    const pack: Pack = {...sample, markets: [{path: "energy/gas.json", market: written}]};
+    await writePack(folder, pack);
+    return pack;
+  };
+
+  test("reads a market as it was written", async () => {
+    expect(await readPack(folder)).not.toHaveProperty("markets");
+    const pack = await withMarket();
+    expect(await readPack(folder)).toEqual(pack);
+  });
+
+  test("lists what is wrong with it at its place", async () => {
+    await withMarket({
+      sources: ["nowhere", "https://example.org/gas"],
+      nodes: [{id: "N", economy: "QQQ"}],
+      supplies: [{id: "s", node: "M", commodity: "gas", cost: 1}]
+    });
+    const file = pathOf("energy/gas.json");
+    expect(await violations()).toMatchObject([
+      {file, field: "nodes.0.economy", found: '"QQQ"', wanted: "the id of a declared economy: BLR"},
+      {file, field: "supplies.0.node", found: '"M"', wanted: "the id of a node: N"}
+    ]);
+    await withMarket({sources: ["nowhere", "https://example.org/gas"]});
+    await expectOnly("energy/gas.json", {field: "sources.0", found: '"nowhere"'});
+    await withMarket({sources: []});
+    await expectOnly("energy/gas.json", {field: "sources", wanted: "at least one source of a sourced market"});
+  });
+
+  test("wants a resource for it", async () => {
+    mkdirSync(pathOf("energy"));
+    writeFileSync(pathOf("energy/other.json"), "{}");
+    await expectOnly("energy/other.json", {found: "a file that no resource names"});
+  });
 });

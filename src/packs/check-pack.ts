@@ -1,10 +1,11 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {z} from "zod";
+import {type EnergyMarket, energyMarketSchema} from "../base/energy.ts";
 import {ConcordError, type Violation} from "../base/errors.ts";
 import {type Figure, figureSchema} from "../base/figure.ts";
 import {makeGazetteer} from "../base/gazetteer.ts";
-import {type Pack, type PackProfile, packProfileSchema} from "../base/pack.ts";
+import {type Pack, type PackMarket, type PackProfile, packProfileSchema} from "../base/pack.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema, type Register} from "../base/register.ts";
 import {type Source, sourceSchema} from "../base/source.ts";
 import {checkAssertion} from "./check-assertion.ts";
@@ -66,6 +67,7 @@ function validProfile({value}: Placed<unknown>): PackProfile | undefined {
 interface Records extends Register {
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
+  readonly markets: readonly PackMarket[];
 }
 
 function checkRecords(resources: Resources, descriptor: Placed<unknown>, report: Report): Records {
@@ -97,6 +99,7 @@ function checkRecords(resources: Resources, descriptor: Placed<unknown>, report:
   }
 
   return {
+    markets: checkMarkets(resources, report),
     figures: figures.map(recordOf),
     sources: sources.map(recordOf),
     entities: entities.map(recordOf),
@@ -108,9 +111,28 @@ function checkRecords(resources: Resources, descriptor: Placed<unknown>, report:
 
 function makePack(descriptor: Descriptor, records: Records, {documents}: Resources): Pack {
   const {name, title, version, licenses, concord: profile} = descriptor;
-  const {figures, sources, ...register} = records;
+  const {figures, sources, markets, ...register} = records;
   const licence = licenses.map((one) => one.name).join(", ");
-  return {name, title, version, licence, profile, figures, sources, register, documents};
+  const pack = {name, title, version, licence, profile, figures, sources, register, documents};
+  return markets.length > 0 ? {...pack, markets} : pack;
+}
+
+/** The valid markets; each has an id of its own, and names sources of the pack or addresses. */
+function checkMarkets({markets, records}: Resources, report: Report): PackMarket[] {
+  const sources = new Set(records.sources.map(({value}) => (value as {id?: unknown} | null)?.id));
+  const valid = markets.flatMap(({path, record}) => {
+    const market = checkSchema<EnergyMarket>(energyMarketSchema, record, report);
+    market?.sources?.forEach((source, index) => {
+      if (!sources.has(source) && !URL.canParse(source))
+        report.note(record.place, ["sources", index], show(source), "the id of a source, or an address");
+    });
+    return market ? [{path, market, place: record.place}] : [];
+  });
+  valid.forEach(({market: {id}, place}, index) => {
+    const first = valid.findIndex(({market}) => market.id === id);
+    if (first < index) report.note(place, ["id"], `${show(id)}, that of ${valid[first]!.path}`, "an id of its own");
+  });
+  return valid.map(({path, market}) => ({path, market}));
 }
 
 function recordOf<Value>({value}: Placed<Value>): Value {

@@ -47,7 +47,16 @@ export const descriptorSchema = z.looseObject({
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
 /** What a file of a pack holds. */
-export type Role = "figures" | "sources" | "entities" | "items" | "assertions" | "links" | "documents" | "other";
+export type Role =
+  | "figures"
+  | "sources"
+  | "entities"
+  | "items"
+  | "assertions"
+  | "links"
+  | "energy"
+  | "documents"
+  | "other";
 
 const roles: readonly [RegExp, Role][] = [
   [/^figures(\.csv|\.parquet|\/.+\.(csv|parquet))$/, "figures"],
@@ -56,6 +65,7 @@ const roles: readonly [RegExp, Role][] = [
   [/^register\/items\.jsonl$/, "items"],
   [/^register\/assertions\.jsonl$/, "assertions"],
   [/^register\/links\.jsonl$/, "links"],
+  [/^energy\/.+\.json$/, "energy"],
   [/^documents\/.+\.md$/, "documents"]
 ];
 

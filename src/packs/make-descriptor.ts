@@ -18,7 +18,8 @@ export function makeDescriptor({
   version,
   licence,
   profile,
-  documents
+  documents,
+  markets = []
 }: Omit<Pack, "figures" | "sources" | "register">) {
   return {
     profile: "data-package",
@@ -30,7 +31,8 @@ export function makeDescriptor({
       tableResource("figures", figureColumns),
       tableResource("sources", sourceColumns),
       ...Object.entries(registerSchemas).map(([name, schema]) => linesResource(name, schema)),
-      ...documents.map(({path}, index) => documentResource(path, index))
+      ...documents.map(({path}, index) => documentResource(path, index)),
+      ...markets.map(({path, market}) => marketResource(path, market.id))
     ],
     concord: packProfileSchema.safeParse(profile).data ?? profile
   };
@@ -77,6 +79,11 @@ function linesResource(name: string, schema: z.ZodType) {
     encoding: "utf-8",
     schema: {fields}
   };
+}
+
+function marketResource(path: string, id: string) {
+  const name = `energy-${id.toLowerCase().replace(/[^a-z0-9-]+/g, "-")}`;
+  return {name, path, format: "json", mediatype: "application/json", encoding: "utf-8"};
 }
 
 function documentResource(path: string, index: number) {

@@ -1,6 +1,6 @@
+import {makePlaces} from "../base/text-places.ts";
 import {type JsonPositions, jsonPositions} from "./json-positions.ts";
 import type {Placed, PlaceOf, Report} from "./report.ts";
-import {makePlaces} from "./text-places.ts";
 
 /** Reads JSON Lines: one record a line, empty lines left out; lines that are not JSON are noted and dropped. */
 export function readJsonl(text: string, file: string, report: Report): Placed<unknown>[] {

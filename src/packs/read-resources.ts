@@ -8,18 +8,20 @@ import {decodeText} from "./decode-text.ts";
 import {pathsOf, type Resource, type Role, roleOf} from "./descriptor.ts";
 import {resolvePackPath} from "./pack-path.ts";
 import {readCsvTable} from "./read-csv-table.ts";
-import {readJsonl} from "./read-jsonl.ts";
+import {readJson, readJsonl} from "./read-jsonl.ts";
 import {readParquetTable} from "./read-parquet-table.ts";
 import {type Placed, type PlaceOf, type Report, show} from "./report.ts";
 import {type Table, tableRecords} from "./table.ts";
 
 /** Record files of a pack. */
-export type RecordRole = Exclude<Role, "documents" | "other">;
+export type RecordRole = Exclude<Role, "energy" | "documents" | "other">;
 
 /** What the files of a pack hold, before any record is checked. */
 export interface Resources {
   readonly records: Readonly<Record<RecordRole, readonly Placed<unknown>[]>>;
   readonly documents: readonly PackDocument[];
+  /** Markets of energy, one a file. */
+  readonly markets: readonly {readonly path: string; readonly record: Placed<unknown>}[];
 }
 
 /** Largest text file that is read whole; a longer one would not fit into one string. */
@@ -44,6 +46,7 @@ export async function readResources(
     links: []
   };
   const documents: PackDocument[] = [];
+  const markets: Resources["markets"][number][] = [];
   const named = new Set<string>();
   for (const [index, resource] of resources)
     for (const [at, path] of pathsOf(resource).entries()) {
@@ -54,7 +57,11 @@ export async function readResources(
       if (problem !== undefined) note(`${show(path)}, ${problem}`, "a file below the pack's folder");
       else if (named.has(path)) note(`${show(path)} again`, "each file once");
       else if (role === "documents") documents.push({path, text: readText(file, report)});
-      else if (role !== "other") records[role] = records[role].concat(await readRecords(file, role, resource, report));
+      else if (role === "energy") {
+        const record = readJson(readText(file, report), file, report);
+        if (record) markets.push({path, record});
+      } else if (role !== "other")
+        records[role] = records[role].concat(await readRecords(file, role, resource, report));
       if (file !== undefined) checkBytes(file, resource, note);
       named.add(path);
     }
@@ -64,7 +71,7 @@ export async function readResources(
       found: "a file that no resource names",
       wanted: "a resource for it"
     });
-  return {records, documents};
+  return {records, documents, markets};
 }
 
 async function readRecords(

@@ -49,6 +49,11 @@ function packFiles(pack: Pack): Map<string, string> {
       throw new RangeError(`Document path "${path}" is not one as documents/name.md`);
     files.set(path, text);
   }
+  for (const {path, market} of pack.markets ?? []) {
+    if (roleOf(path) !== "energy" || path.split("/").includes(".."))
+      throw new RangeError(`Market path "${path}" is not one as energy/name.json`);
+    files.set(path, `${JSON.stringify(market, undefined, 2)}\n`);
+  }
   return files.set("datapackage.json", `${JSON.stringify(makeDescriptor(pack), undefined, 2)}\n`);
 }
 

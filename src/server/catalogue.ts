@@ -6,7 +6,7 @@ import {checkPack} from "../packs/check-pack.ts";
 import {ensureStore, type LoadedStore} from "../packs/load-store.ts";
 import type {Engine} from "../store/engine.ts";
 import {readKnowledge} from "../store/read-knowledge.ts";
-import {makeBoundedMap} from "./http/bounded-map.ts";
+import {knowledgeByDay} from "./knowledge-by-day.ts";
 
 /** A pack that did not load, and why. */
 export interface FailedPack {
@@ -22,12 +22,15 @@ export interface Catalogue {
   /** What the user should know about the store. */
   readonly notes: readonly string[];
   readonly gazetteer: Gazetteer;
+  /** The store, for what is to be streamed; absent when no pack was loaded. */
+  readonly engine?: Engine;
   /** ISO date of now. */
   today(): string;
-  /** What was public by a day, as ISO date; equal days give the same object while they are in the cache. */
-  knowledge(asOf: string): Promise<Knowledge>;
+  /** What was public by a day of any precision; equal days give the same object while they are kept. */
+  knowledge(asOf: string): Knowledge;
   /** The pack that a figure, source or item stands in. */
   packOf(id: string): Pack | undefined;
+  /** Gives the store back. */
   close(): void;
 }
 
@@ -43,9 +46,6 @@ export interface CatalogueOptions {
   readonly progress?: (step: string) => void;
 }
 
-/** Days whose knowledge is kept. */
-const daysKept = 48;
-
 /** Loads packs that can be loaded, says why the others cannot, and answers what was known on a day. */
 export async function openCatalogue(folders: readonly string[], options: CatalogueOptions = {}): Promise<Catalogue> {
   const {today = isoToday, progress = () => undefined} = options;
@@ -53,7 +53,8 @@ export async function openCatalogue(folders: readonly string[], options: Catalog
   const {good, store, refused} = await loadTogether([...packs.keys()], options, progress);
   const loaded = good.map((folder) => packs.get(folder)!);
   const engine = await store?.open();
-  const days = makeBoundedMap<string, Promise<Knowledge>>(daysKept);
+  // Everything, whenever it became public, is asked for once; days are told apart in memory.
+  const knowledge = knowledgeByDay(engine ? await readKnowledge(engine, {asOf: lastDay}) : nothing);
   const owners = lazily(() => ownersOf(loaded));
   return {
     packs: loaded,
@@ -61,16 +62,9 @@ export async function openCatalogue(folders: readonly string[], options: Catalog
     notes: store?.notes ?? [],
     gazetteer: makeGazetteer(loaded.flatMap(({register}) => register.entities)),
     today,
-    knowledge: (asOf) => {
-      let known = days.get(asOf);
-      if (!known) {
-        known = read(engine, asOf);
-        days.set(asOf, known);
-        known.catch(() => days.delete(asOf));
-      }
-      return known;
-    },
+    knowledge,
     packOf: (id) => owners().get(id),
+    ...(engine && {engine}),
     close: () => engine?.close()
   };
 }
@@ -134,16 +128,15 @@ function loadOptions({store, cacheDir}: CatalogueOptions) {
   return {...(store !== undefined && {store}), ...(cacheDir !== undefined && {cacheDir})};
 }
 
-async function read(engine: Engine | undefined, asOf: string): Promise<Knowledge> {
-  if (engine) return readKnowledge(engine, {asOf});
-  return {
-    asOf,
-    profile: {economies: []},
-    figures: [],
-    sources: [],
-    register: {entities: [], items: [], assertions: [], links: []}
-  };
-}
+const lastDay = "9999-12-31";
+
+const nothing: Knowledge = {
+  asOf: lastDay,
+  profile: {economies: []},
+  figures: [],
+  sources: [],
+  register: {entities: [], items: [], assertions: [], links: []}
+};
 
 function ownersOf(packs: readonly Pack[]): ReadonlyMap<string, Pack> {
   return new Map(

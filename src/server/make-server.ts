@@ -12,6 +12,9 @@ import {makeRouter, pathPattern} from "./http/router.ts";
 import {packsRoutes} from "./packs/routes.ts";
 import {addReference} from "./reference/routes.ts";
 import {registerRoutes} from "./register/routes.ts";
+import {catalogueContent, type SdmxContent} from "./sdmx/content.ts";
+import {sdmx21} from "./sdmx/sdmx21.ts";
+import {sdmx30} from "./sdmx/sdmx30.ts";
 import {turnoverRoutes} from "./turnover/routes.ts";
 import {makeWebApp} from "./web/static.ts";
 
@@ -30,8 +33,7 @@ export interface ServerOptions {
 export function makeServer({catalogue, version, webFolder, onFault = () => undefined}: ServerOptions): OpenAPIHono {
   const app = makeRouter();
   app.use(secureHeaders);
-  app.use("/api/*", keepAnswers(catalogue.today));
-  app.use("/api", keepAnswers(catalogue.today));
+  app.use("/api/*", keepAnswers(catalogue.today)); // and /api itself
   for (const routes of [
     packsRoutes(catalogue, version),
     economiesRoutes(catalogue),
@@ -43,15 +45,35 @@ export function makeServer({catalogue, version, webFolder, onFault = () => undef
   ])
     app.route("/api", routes);
   addReference(app, version);
+  addSdmx(app, catalogue, onFault);
   const web = makeWebApp(webFolder);
   app.notFound((c) => (isInterface(c.req.path) ? noSuchAddress(app, c.req.method, c.req.path) : web.respond(c)));
-  app.onError((error) => {
+  app.onError((error, c) => {
+    if (c.req.raw.signal.aborted)
+      return problemResponse(makeProblem("unavailable", "The client left before the answer"));
     const known = error instanceof HTTPException ? fromFramework(error) : error;
     const problem = problemOf(known);
     if (problem.code === "unexpected") onFault(placeOf(error));
     return problemResponse(problem, known instanceof ProblemError ? known.headers : {});
   });
   return app;
+}
+
+/** Both SDMX services, over one content that is made when first asked for. */
+function addSdmx(app: OpenAPIHono, catalogue: Catalogue, onFault: (place: string) => void): void {
+  let content: Promise<SdmxContent> | undefined;
+  const options = {
+    content: () => {
+      content ??= catalogueContent(catalogue).catch((error: unknown) => {
+        content = undefined;
+        throw error;
+      });
+      return content;
+    },
+    onFault: (error: unknown) => onFault(error instanceof Error ? placeOf(error) : "an unknown place")
+  };
+  app.route("/sdmx/2.1", sdmx21({...options, base: "/sdmx/2.1"}));
+  app.route("/sdmx/3.0", sdmx30({...options, base: "/sdmx/3.0"}));
 }
 
 function isInterface(path: string): boolean {

@@ -16,6 +16,20 @@ test("openDuckDB() streams rows in batches and binds every type of parameter", a
   engine.close(); // may be called again
 });
 
+test("openDuckDB() streams several statements at once, while others are asked", async () => {
+  const engine = await openDuckDB(":memory:");
+  const count = async () => {
+    let rows = 0;
+    for await (const batch of engine.stream("select range as n from range(20000)")) {
+      rows += batch.length;
+      await engine.rows("select 1");
+    }
+    return rows;
+  };
+  expect(await Promise.all([count(), count(), count()])).toEqual([20_000, 20_000, 20_000]);
+  engine.close();
+});
+
 test("openDuckDB() appends null, text, numbers and lists, and refuses rows of another width", async () => {
   const engine = await openDuckDB(":memory:");
   await engine.execute("create table t (a varchar, b double, c integer, d varchar[])");

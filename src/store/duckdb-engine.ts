@@ -1,4 +1,4 @@
-import type {DuckDBAppender, DuckDBConnection, DuckDBListType, DuckDBType} from "@duckdb/node-api";
+import type {DuckDBAppender, DuckDBConnection, DuckDBInstance, DuckDBListType, DuckDBType} from "@duckdb/node-api";
 import type {Row, SqlParams, SqlType, SqlValue, WritableEngine} from "./engine.ts";
 
 type DuckDB = typeof import("@duckdb/node-api");
@@ -26,8 +26,8 @@ export async function openDuckDB(path: string, {readOnly = true}: DuckDBOptions 
   return {
     path,
     rows: (statement, params, types) => readRows(duckdb, connection, statement, params, types),
-    stream: (statement, params, types) => streamRows(duckdb, connection, statement, params, types),
     numbers: (statement, params, types) => readNumbers(duckdb, connection, statement, params, types),
+    stream: (statement, params, types) => streamRows(duckdb, instance, statement, params, types),
     execute: async (statements) => void (await connection.run(statements)),
     append: (table, rows) => appendRows(connection, table, rows),
     close: () => {
@@ -44,15 +44,21 @@ async function readRows(duckdb: DuckDB, connection: DuckDBConnection, text: stri
   return reader.getRowObjectsJS() as Row[];
 }
 
+/** A connection gives up the rows it has not sent when it is asked again, so every stream has its own. */
 async function* streamRows(
   duckdb: DuckDB,
-  connection: DuckDBConnection,
+  instance: DuckDBInstance,
   text: string,
   params?: SqlParams,
   types?: Types
 ): AsyncGenerator<Row[]> {
-  const result = await connection.stream(text, bound(duckdb, params), typesOf(duckdb, types));
-  for await (const rows of result.yieldRowObjectJs()) yield rows as Row[];
+  const connection = await instance.connect();
+  try {
+    const result = await connection.stream(text, bound(duckdb, params), typesOf(duckdb, types));
+    for await (const rows of result.yieldRowObjectJs()) yield rows as Row[];
+  } finally {
+    connection.closeSync();
+  }
 }
 
 /** Reads chunk by chunk, so that a million rows make no objects. */

@@ -51,6 +51,43 @@ export const queries = {
       note: "varchar?"
     }
   },
+  sdmx_figures: {
+    params: {statuses: "varchar[]"},
+    row: {
+      id: "varchar",
+      indicator: "varchar",
+      kind: "varchar",
+      about: "varchar?",
+      economy: "varchar?",
+      partner: "varchar?",
+      reporter: "varchar?",
+      coverage: "varchar?",
+      valuation: "varchar?",
+      prices: "varchar?",
+      unit: "varchar",
+      product: "varchar?",
+      period: "varchar",
+      base: "varchar?",
+      value: "double?",
+      bound: "varchar",
+      step: "double?",
+      low: "double?",
+      high: "double?",
+      of_numerator: "double?",
+      of_denominator: "double?",
+      of_rule: "varchar?",
+      status: "varchar",
+      stage: "varchar?",
+      evidence: "varchar",
+      known: "varchar",
+      sources: "varchar[]",
+      formula: "varchar?",
+      inputs: "varchar[]?",
+      note: "varchar?",
+      publisher: "varchar?",
+      statement: "integer"
+    }
+  },
   known_assertions: {params: {known_day: "integer"}, row: {record: "varchar"}},
   known_links: {
     params: {known_day: "integer"},
@@ -118,4 +155,13 @@ export async function runQuery<Name extends QueryName>(
 ): Promise<RowOf<Name>[]> {
   const rows: Row[] = await engine.rows(queryText(name), params as SqlParams, queries[name].params);
   return rows as RowOf<Name>[];
+}
+
+/** Runs a registered statement and returns its rows in batches, as the engine finds them. */
+export function streamQuery<Name extends QueryName>(
+  engine: Engine,
+  name: Name,
+  params: ParamsOf<Name>
+): AsyncIterable<RowOf<Name>[]> {
+  return engine.stream(queryText(name), params as SqlParams, queries[name].params) as AsyncIterable<RowOf<Name>[]>;
 }

@@ -63,8 +63,8 @@ function records<Record>(rows: readonly {record: string}[]): Record[] {
   return rows.map(({record}) => JSON.parse(record) as Record);
 }
 
-/** The rows were validated before the load, so they are put together without a second look. */
-function toFigure(row: RowOf<"known_figures">): Figure {
+/** The figure of a row. Rows were validated before the load, so they are put together without a second look. */
+export function toFigure(row: RowOf<"known_figures">): Figure {
   const cells = row as unknown as Record<string, string>;
   return fromCells(figureColumns, ({name}: Column) => cells[name] ?? null) as unknown as Figure;
 }

@@ -3,11 +3,15 @@ import {Window} from "happy-dom";
 import {describe, expect, test} from "vitest";
 import {changesChart} from "../../src/charts/changes-chart.ts";
 import {coefficientChart} from "../../src/charts/coefficient-chart.ts";
+import {energyAccountChart} from "../../src/charts/energy-account-chart.ts";
+import {energyPriceChart} from "../../src/charts/energy-price-chart.ts";
 import {evidenceChart} from "../../src/charts/evidence-chart.ts";
 import {chartYears} from "../../src/charts/points.ts";
 import {splicePath} from "../../src/charts/splice-path.ts";
 import {stageKey, timelineChart} from "../../src/charts/timeline-chart.ts";
+import {type TornadoData, tornadoChart} from "../../src/charts/tornado-chart.ts";
 import {turnoverChart} from "../../src/charts/turnover-chart.ts";
+import {energy} from "./energy-fixture.ts";
 import {figure, series} from "./fixture.ts";
 import {steps} from "./timeline-fixture.ts";
 
@@ -30,6 +34,14 @@ const row = [
   quote("2022", 50, 1, "ab")
 ];
 
+const tornado: TornadoData = {
+  economy: "AAA",
+  bars: [
+    {parameter: "agreement", low: {value: 0.234, welfare: 0.51}, high: {value: 0.666, welfare: 1.83}},
+    {parameter: "sigma", low: {value: 4.02, welfare: 1.6}, high: {value: 5.98, welfare: 0.97}},
+    {parameter: "psi", low: {value: -1, welfare: null}, high: {value: 2, welfare: 1.3}}
+  ]
+};
 const changes = chartYears({
   basis: {...series[0]!.basis, kind: "change", unit: "%"},
   label: "growth",
@@ -68,6 +80,18 @@ const charts: Record<string, () => SVGSVGElement> = {
   "coefficients-empty-ru": () => coefficientChart([], {document, language: "ru"}),
   timeline: () => timelineChart(steps, {document, known: "2025-03-01", caption: stageKey()}),
   "timeline-ru-from-2022": () => timelineChart(steps, {document, language: "ru", from: 2022}),
+  "tornado-money": () =>
+    tornadoChart(tornado, {document, title: "Welfare of Aland", text: "Ends of 90 per cent", axis: "money a year"}),
+  "energy-prices": () => energyPriceChart(energy, {document, caption: "Invented numbers"}),
+  "energy-prices-ru": () => energyPriceChart(energy, {document, language: "ru", width: 560}),
+  "energy-prices-narrow": () => energyPriceChart(energy, {document, width: 358}),
+  "energy-accounts": () => energyAccountChart(energy, {document, caption: "Invented numbers"}),
+  "energy-accounts-ru": () => energyAccountChart(energy, {document, language: "ru"}),
+  "energy-accounts-one": () =>
+    energyAccountChart({...energy, scenarios: energy.scenarios.slice(0, 1), changes: []}, {document}),
+
+  tornado: () => tornadoChart(tornado, {document, caption: "New agreement; invented data"}),
+  "tornado-ru": () => tornadoChart(tornado, {document, language: "ru"}),
   splice: () => splicePath(row, keyed, {document, economies})
 };
 

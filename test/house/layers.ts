@@ -22,7 +22,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   runtime: {
     module: "wasm-file",
     layers: ["base", "kernels"],
-    packages: ["node"],
+    packages: ["highs", "node"],
     globals: ["process", "document"]
   },
   sdmx: {
@@ -50,7 +50,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   equilibrium: {
     module: "output",
     layers: ["base", "kernels", "runtime", "store", "packs"],
-    packages: ["highs", "yaml", "zod"],
+    packages: ["yaml", "zod"],
     globals: ["process"]
   },
   claims: {

@@ -28,9 +28,9 @@ export async function runPackCheck(this: CliContext, flags: CheckPackFlags, fold
 }
 
 /** What a pack holds, in one line. */
-function holdings({name, version, figures, sources, register, documents}: Pack): string {
+function holdings({name, version, figures, sources, register, documents, markets}: Pack): string {
   const {entities, items, assertions, links} = register;
-  const counts = {figures, sources, entities, items, assertions, links, documents};
+  const counts = {figures, sources, entities, items, assertions, links, documents, ...(markets && {markets})};
   const parts = Object.entries(counts).map(([what, records]) => `${records.length} ${what}`);
   return `${name} ${version}: ${parts.join(", ")}`;
 }

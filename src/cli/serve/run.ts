@@ -3,6 +3,7 @@ import {ConcordError} from "../../base/errors.ts";
 import {openCatalogue} from "../../server/catalogue.ts";
 import {isLoopback, type Listening, listen} from "../../server/listen.ts";
 import {makeServer} from "../../server/make-server.ts";
+import {warmUp} from "../../server/warm-up.ts";
 import {type CliContext, writeNote, writeText} from "../context.ts";
 import {shippedPack} from "../shipped-pack.ts";
 import {packageVersion} from "../version.ts";
@@ -54,6 +55,7 @@ export async function serve(context: CliContext, flags: ServeFlags): Promise<Lis
   if (port === undefined && server.port !== usualPort)
     writeNote(context, `port ${usualPort} is taken; ${server.port} is used`);
   writeText(context, greeting(server.address, catalogue.packs.length, host));
+  void warmUp(app, catalogue);
   return {
     ...server,
     close: async () => {

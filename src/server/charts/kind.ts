@@ -24,5 +24,5 @@ export interface ChartKind<Parameters extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly summary: string;
   readonly parameters: Parameters;
-  readonly make: (parameters: z.infer<Parameters>, catalogue: Catalogue) => Promise<ChartContent>;
+  readonly make: (parameters: z.infer<Parameters>, catalogue: Catalogue) => ChartContent;
 }

@@ -21,7 +21,7 @@ const words = {
   },
   ru: {
     known: (day: string) => `По данным на ${day}`,
-    sources: (n: number) => `источников: ${n}`,
+    sources: (n: number) => `Источников: ${n}`,
     files: "Файлы",
     picture: "график (SVG)",
     table: "данные графика (CSV по RFC 4180, UTF-8); строка – число или шаг, у каждого своя основа или запись реестра",

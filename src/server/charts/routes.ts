@@ -3,6 +3,7 @@ import {paper} from "../../charts/data/palette.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {csvResponse, csvSchema} from "../http/csv.ts";
 import {makeRouter, responses} from "../http/router.ts";
+import {balanceKind, growthKind} from "./changes-kind.ts";
 import {serverDocument} from "./document.ts";
 import type {ChartContent, ChartKind} from "./kind.ts";
 import {captionOf, readmeOf, zipOf} from "./package.ts";
@@ -10,7 +11,12 @@ import {timelineKind} from "./timeline-kind.ts";
 import {turnoverKind} from "./turnover-kind.ts";
 
 /** Every chart that can be taken away. */
-const chartKinds: readonly ChartKind[] = [turnoverKind, timelineKind] as unknown as readonly ChartKind[];
+const chartKinds: readonly ChartKind[] = [
+  turnoverKind,
+  growthKind,
+  balanceKind,
+  timelineKind
+] as unknown as readonly ChartKind[];
 
 const forms = {
   svg: {
@@ -45,7 +51,7 @@ function addChart(router: OpenAPIHono, kind: ChartKind, form: Form, catalogue: C
   });
   // Bodies that are no JSON have no type to hold them against: the library wants to be told so.
   router.openapi(route, async (c): Promise<never> => {
-    const chart = await kind.make(c.req.valid("query"), catalogue);
+    const chart = kind.make(c.req.valid("query"), catalogue);
     const {pathname, search} = new URL(c.req.url);
     return (await answers[form](chart, catalogue, `${pathname}${search}`)) as never;
   });

@@ -19,8 +19,8 @@ export const timelineKind: ChartKind<typeof parameters> = {
   name: "timeline",
   summary: "Timeline of the register",
   parameters,
-  make: async ({language, width, ...query}, catalogue) => {
-    const knowledge = await catalogue.knowledge(query.asOf ?? catalogue.today());
+  make: ({language, width, ...query}, catalogue) => {
+    const knowledge = catalogue.knowledge(query.asOf ?? catalogue.today());
     const fits = itemFilter(query, catalogue.gazetteer);
     const shown = new Set(stateAnswers(knowledge).flatMap((state) => (fits(state) ? [state.item.id] : [])));
     const entries = timelineOf(knowledge, shown);

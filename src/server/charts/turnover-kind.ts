@@ -27,9 +27,9 @@ export const turnoverKind: ChartKind<typeof parameters> = {
   name: "turnover",
   summary: "Turnover by basis",
   parameters,
-  make: async (asked, catalogue) => {
+  make: (asked, catalogue) => {
     const {language, prices, width} = asked;
-    const {knowledge, output} = await askTurnover(asked, catalogue);
+    const {knowledge, output} = askTurnover(asked, catalogue);
     const {gazetteer} = catalogue;
     const series = prices === "current" ? nominalTurnover(output.series) : constantTurnover(output.series);
     if (series.length === 0) throw nothingToDraw(output);
@@ -56,8 +56,8 @@ export const turnoverKind: ChartKind<typeof parameters> = {
 };
 
 /** The answer that a chart of two economies is drawn from. */
-export async function askTurnover(asked: z.infer<typeof turnoverParameters>, catalogue: Catalogue) {
-  const knowledge = await catalogue.knowledge(asked.asOf ?? catalogue.today());
+export function askTurnover(asked: z.infer<typeof turnoverParameters>, catalogue: Catalogue) {
+  const knowledge = catalogue.knowledge(asked.asOf ?? catalogue.today());
   const query = turnoverQuery(asked, catalogue.gazetteer);
   const output = turnoverAnswer(knowledge, query, {gazetteer: catalogue.gazetteer, language: asked.language});
   return {knowledge, output};

@@ -1,43 +1,66 @@
 import {basisKey} from "../../base/basis-key.ts";
+import type {Gazetteer} from "../../base/gazetteer.ts";
+import type {Language} from "../../base/label.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import {itemTitle} from "../../brief/context.ts";
+import {verdictsCsv} from "../../brief/csv.ts";
 import {checkDocument} from "../../claims/check.ts";
 import type {CheckResult} from "../../claims/output.ts";
-import {readDocument} from "../../claims/text/documents.ts";
+import {type DocumentFormat, readDocument} from "../../claims/text/documents.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {basisName} from "../figures/figure-words.ts";
 import type {CheckAnswer, CheckRequest} from "./output.ts";
 
-/** Checks a text against what was known on its day, and says what today's knowledge would change. */
-export async function checkAnswer(request: CheckRequest, catalogue: Catalogue): Promise<CheckAnswer> {
-  const {text, format, language} = request;
+/** A text to check with what was known on its day and today; all of it can be copied to another thread. */
+export interface CheckTask {
+  readonly text: string;
+  readonly language: Language;
+  readonly format?: DocumentFormat;
+  readonly posted?: string;
+  readonly asOf: string;
+  readonly knowledge: Knowledge;
+  readonly today: Knowledge;
+}
+
+/** The day of posting stands near the top: front matter, a line "Posted:", or the head of a page. */
+const longestHead = 100_000;
+
+/** What a request asks: days that it leaves open are those of the text, else today. */
+export function checkTask({text, format, language, ...request}: CheckRequest, catalogue: Catalogue): CheckTask {
   const posted = request.posted ?? readDocument(text.slice(0, longestHead), format).posted;
   const today = catalogue.today();
   const asOf = request.asOf ?? posted ?? today;
-  const [knowledge, now] = await Promise.all([
-    catalogue.knowledge(asOf),
-    catalogue.knowledge(asOf > today ? asOf : today)
-  ]);
-  const checked = checkDocument(text, {
+  return {
+    text,
+    language,
     asOf,
-    knowledge,
-    today: now,
+    knowledge: catalogue.knowledge(asOf),
+    today: catalogue.knowledge(asOf > today ? asOf : today),
     ...(posted !== undefined && {posted}),
     ...(format && {format})
-  });
+  };
+}
+
+/** Checks a text against what was known on its day, and says what today's knowledge would change. */
+export function checkAnswer({text, language, ...options}: CheckTask, gazetteer: Gazetteer): CheckAnswer {
+  const {knowledge} = options;
+  const checked = checkDocument(text, options);
   const {result} = checked;
   return {
     result,
     text: checked.text,
     spans: checked.spans.map((span) => ({...span})),
-    labels: labelsOf(result, {knowledge, gazetteer: catalogue.gazetteer, language}),
+    labels: labelsOf(result, {knowledge, gazetteer, language}),
     items: titlesOf(result, knowledge, language),
     sources: sourcesOf(result, knowledge)
   };
 }
 
-/** The day of posting stands near the top: front matter, a line "Posted:", or the head of a page. */
-const longestHead = 100_000;
+/** The forms in which an answer is sent. */
+export const checkForms = {
+  json: (answer: CheckAnswer) => JSON.stringify(answer),
+  csv: ({result}: CheckAnswer) => verdictsCsv(result.claims)
+} as const;
 
 function matches({claims, series}: CheckResult) {
   return [...claims.flatMap(({bases}) => bases), ...series.flatMap(({growth}) => growth.flatMap(({bases}) => bases))];

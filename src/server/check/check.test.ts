@@ -50,6 +50,37 @@ describe("POST /api/check", () => {
     expect(((await response.json()) as CheckAnswer).text).toBe(text);
   });
 
+  it("checks a long text in a thread, while others are answered", async () => {
+    const sentence = "In 2021 trade between Belarus and Russia made $40bn, and in 2022 it rose to $50bn. ";
+    const text = sentence.repeat(1000);
+    const order: string[] = [];
+    const long = check({text, posted: "2024-02-23"}).then((answer) => {
+      order.push("long");
+      return answer;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await app.request("/api/packs");
+    order.push("other");
+    const {result, spans} = await long;
+    expect(order).toEqual(["other", "long"]);
+    expect(spans).toHaveLength(result.claims.length);
+    const {result: short} = await check({text: sentence.repeat(10), posted: "2024-02-23"});
+    const verdicts = (answer: CheckAnswer["result"]) =>
+      answer.claims.slice(0, 8).map(({text: words, verdict}) => [words, verdict]);
+    expect(verdicts(result)).toEqual(verdicts(short));
+  });
+
+  it("ends the check of a client that has left, and takes the next one", async () => {
+    const leaving = new AbortController();
+    const body = JSON.stringify({text: "Trade made $40bn in 2021 and $50bn in 2022. ".repeat(20_000)});
+    const headers = {"content-type": "application/json"};
+    const left = app.request("/api/check", {method: "POST", headers, body, signal: leaving.signal});
+    setTimeout(() => leaving.abort(), 50);
+    expect((await left).status).toBe(503); // nobody reads it, and it is no fault
+    const {result} = await check({text: "Trade made $40bn in 2021. ".repeat(3000)});
+    expect(result.claims.length).toBeGreaterThan(1000);
+  });
+
   it("is a table at check.csv", async () => {
     const response = await post("/api/check.csv", {text: article});
     const rows = (await response.text()).trim().split("\r\n");

@@ -1,13 +1,16 @@
 import {createRoute, type OpenAPIHono, z} from "@hono/zod-openapi";
 import {bodyLimit} from "hono/body-limit";
-import {verdictsCsv} from "../../brief/csv.ts";
 import {longestText} from "../../claims/check.ts";
 import type {Catalogue} from "../catalogue.ts";
 import {csvResponse, csvSchema} from "../http/csv.ts";
 import {makeProblem, ProblemError} from "../http/problem.ts";
 import {makeRouter, responses} from "../http/router.ts";
-import {checkAnswer} from "./answer.ts";
-import {checkAnswerSchema, checkRequestSchema} from "./output.ts";
+import {checkAnswer, checkForms, checkTask} from "./answer.ts";
+import {makeCheckApart} from "./apart.ts";
+import {type CheckRequest, checkAnswerSchema, checkRequestSchema} from "./output.ts";
+
+/** Texts longer than this, in UTF-16 units, are checked in a thread of their own: they take longer than others may wait. */
+const longText = 60_000;
 
 /** Largest body that is read, in bytes; the longest text is shorter still. */
 const largestBody = 10 * 1024 * 1024;
@@ -43,10 +46,20 @@ export function checkRoutes(catalogue: Catalogue): OpenAPIHono {
     router.use(path, refuseOtherTypes);
     router.use(path, bodyLimit({maxSize: largestBody, onError: tooLarge}));
   }
-  router.openapi(checkRoute, async (c) => c.json(await checkAnswer(c.req.valid("json"), catalogue), 200));
-  router.openapi(checkCsvRoute, async (c) => {
-    const {result} = await checkAnswer(c.req.valid("json"), catalogue);
-    return csvResponse(verdictsCsv(result.claims), `check-${result.asOf}.csv`);
+  const apart = makeCheckApart();
+  const bodyOf = (form: keyof typeof checkForms, asked: CheckRequest, {signal}: Request) => {
+    const task = checkTask(asked, catalogue);
+    const isLong = task.text.length > longText && task.text.length <= longestText;
+    return isLong ? apart({task, form}, signal) : checkForms[form](checkAnswer(task, catalogue.gazetteer));
+  };
+  // Bodies that another thread has written have no type to hold them against: the library wants to be told so.
+  router.openapi(checkRoute, async (c): Promise<never> => {
+    const body = await bodyOf("json", c.req.valid("json"), c.req.raw);
+    return new Response(body, {headers: {"content-type": "application/json"}}) as never;
+  });
+  router.openapi(checkCsvRoute, async (c): Promise<never> => {
+    const body = await bodyOf("csv", c.req.valid("json"), c.req.raw);
+    return csvResponse(body, "check.csv") as never;
   });
   return router;
 }

@@ -35,12 +35,12 @@ const pairsRoute = createRoute({
 export function economiesRoutes(catalogue: Catalogue): OpenAPIHono {
   const {gazetteer, today} = catalogue;
   const router = makeRouter();
-  router.openapi(economiesRoute, async (c) => {
-    const knowledge = await catalogue.knowledge(c.req.valid("query").asOf ?? today());
+  router.openapi(economiesRoute, (c) => {
+    const knowledge = catalogue.knowledge(c.req.valid("query").asOf ?? today());
     return c.json(economiesAnswer(knowledge, gazetteer), 200);
   });
-  router.openapi(pairsRoute, async (c) => {
-    const knowledge = await catalogue.knowledge(c.req.valid("query").asOf ?? today());
+  router.openapi(pairsRoute, (c) => {
+    const knowledge = catalogue.knowledge(c.req.valid("query").asOf ?? today());
     return c.json(pairsAnswer(knowledge, gazetteer), 200);
   });
   return router;

@@ -14,7 +14,7 @@ import {
   periodParameter
 } from "../http/parameters.ts";
 import {storedFigures} from "./computed.ts";
-import {computedBeside} from "./find.ts";
+import {surroundingsOf} from "./surroundings.ts";
 
 const one = (description: string, example: string) =>
   z.string().min(1).max(100).optional().openapi({description, example});
@@ -29,7 +29,7 @@ export const figureFilters = {
   coverage: listParameter(coverages, "Of trade: what is counted"),
   unit: one("Unit: a currency code, %, 1, …", "USD"),
   period: periodParameter,
-  item: one("Id of a register item that is measured", "us.forum.regions.10"),
+  item: one("Id of a register item that is measured", "us.forum.10"),
   status: listParameter(statuses, "How the number came about"),
   computed: z.enum(["true", "false"]).default("false").openapi({
     description: "Whether to add growth, sums, shares and gaps that are worked out; needs economy and partner"
@@ -69,5 +69,5 @@ function candidates(knowledge: Knowledge, filters: FigureFilters, sides: readonl
   const [economy, partner] = sides;
   if (filters.computed !== "true" || economy === undefined || partner === undefined) return stored;
   const basis = {indicator: "turnover", kind: "level", economy, partner, unit: "USD"} as const;
-  return [...stored, ...computedBeside({basis}, knowledge, gazetteer).values()];
+  return [...stored, ...surroundingsOf({basis}, knowledge, gazetteer).computed.values()];
 }

@@ -36,7 +36,7 @@ const whyRoute = createRoute({
   description:
     "A figure with its basis in words, formula and inputs down to the rows of sources, evidence, licence, vintages, figures on other bases, and how to cite it. Figures that answers work out have ids too: the name of the computation (growth, share, real, turnover, balance, gap, gap-percent) and the ids of its inputs, joined by dots.",
   request: {
-    params: z.object({id: z.string().max(2000).openapi({example: "blr.turnover.goods.2022"})}),
+    params: z.object({id: z.string().max(2000).openapi({example: "trade.turnover.2022.blr.goods"})}),
     query: z.strictObject({asOf: asOfParameter})
   },
   responses: responses("Why this number", {"application/json": {schema: whySchema}})
@@ -46,22 +46,22 @@ const whyRoute = createRoute({
 export function figuresRoutes(catalogue: Catalogue): OpenAPIHono {
   const {gazetteer, today} = catalogue;
   const router = makeRouter();
-  router.openapi(figuresRoute, async (c) => {
+  router.openapi(figuresRoute, (c) => {
     const {limit, offset, ...filters} = c.req.valid("query");
-    const knowledge = await catalogue.knowledge(filters.asOf ?? today());
+    const knowledge = catalogue.knowledge(filters.asOf ?? today());
     const figures = filterFigures(knowledge, filters, gazetteer);
     const page = figures.slice(offset, offset + limit);
     return c.json({asOf: knowledge.asOf, total: figures.length, offset, limit, figures: page}, 200);
   });
-  router.openapi(figuresCsvRoute, async (c) => {
+  router.openapi(figuresCsvRoute, (c) => {
     const filters = c.req.valid("query");
-    const knowledge = await catalogue.knowledge(filters.asOf ?? today());
+    const knowledge = catalogue.knowledge(filters.asOf ?? today());
     return csvResponse(figuresCsv(filterFigures(knowledge, filters, gazetteer)), `figures-${knowledge.asOf}.csv`);
   });
-  router.openapi(whyRoute, async (c) => {
+  router.openapi(whyRoute, (c) => {
     const {id} = c.req.valid("param");
     const asOf = c.req.valid("query").asOf ?? today();
-    const [knowledge, now] = await Promise.all([catalogue.knowledge(asOf), catalogue.knowledge(later(asOf, today()))]);
+    const [knowledge, now] = [catalogue.knowledge(asOf), catalogue.knowledge(later(asOf, today()))];
     const answer = whyFigure(id, {knowledge, today: now, gazetteer, packOf: catalogue.packOf});
     if (!answer) throw noSuchFigure(id, knowledge.asOf);
     return c.json(answer, 200);

@@ -1,16 +1,17 @@
-import {basisKey, canonicalBasis} from "../../base/basis-key.ts";
+import {basisKey} from "../../base/basis-key.ts";
 import type {Figure} from "../../base/figure.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import {type Language, languages} from "../../base/label.ts";
 import type {Knowledge, Pack} from "../../base/pack.ts";
-import {latestDay, parsePeriod} from "../../base/period.ts";
+import {latestDay} from "../../base/period.ts";
 import type {Source} from "../../base/source.ts";
 import {formatDate, stop} from "../../charts/format.ts";
 import {cite} from "./cite.ts";
 import {storedFigures} from "./computed.ts";
 import {type FigureWords, figureWords} from "./figure-words.ts";
-import {computedBeside, findFigure} from "./find.ts";
+import {findFigure} from "./find.ts";
 import type {NamedFigure, WhyAnswer} from "./output.ts";
+import {statementKey, surroundingsOf, thingKey} from "./surroundings.ts";
 
 /** What an explanation draws on. */
 export interface WhyContext {
@@ -79,14 +80,10 @@ function describePack({name, title, profile, version, licence}: Pack): NonNullab
 }
 
 function vintagesOf(figure: Figure, context: WhyContext): WhyAnswer["vintages"] {
-  const key = sameKey(figure);
+  const {statements} = surroundingsOf(figure, context.today, context.gazetteer);
   const day = latestDay(figure.known);
-  const all = [
-    ...storedFigures(context.today).values(),
-    ...computedBeside(figure, context.today, context.gazetteer).values()
-  ];
-  const same = new Map(all.filter((one) => one.id !== figure.id && sameKey(one) === key).map((one) => [one.id, one]));
-  return [...same.values()]
+  return (statements.get(statementKey(figure)) ?? [])
+    .filter(({id}) => id !== figure.id)
     .sort((a, b) => latestDay(a.known) - latestDay(b.known))
     .map((one) => {
       const known = latestDay(one.known);
@@ -95,24 +92,11 @@ function vintagesOf(figure: Figure, context: WhyContext): WhyAnswer["vintages"] 
     });
 }
 
-/** Equal for statements of one thing: basis, period and what a change is measured from. */
-function sameKey({basis, period, base}: Figure): string {
-  return [basisKey(basis), parsePeriod(period).text, base === undefined ? "" : parsePeriod(base).text].join(" ");
-}
-
 /** Figures of the same sides, thing and period that stand in other books, coverage, valuation, prices or units. */
-function othersOf(figure: Figure, {knowledge, gazetteer}: WhyContext): Figure[] {
-  const wanted = thingKey(figure);
-  const key = sameKey(figure);
-  const all = [...storedFigures(knowledge).values(), ...computedBeside(figure, knowledge, gazetteer).values()];
-  const fitting = all.filter((one) => thingKey(one) === wanted && sameKey(one) !== key && one.value !== null);
-  return [...new Map(fitting.map((one) => [one.id, one])).values()];
-}
-
-function thingKey({basis, period, base}: Figure): string {
-  const {indicator, kind, about, economy, partner, product} = canonicalBasis(basis);
-  const text = base === undefined ? "" : parsePeriod(base).text;
-  return JSON.stringify([indicator, kind, about, economy, partner, product, parsePeriod(period).text, text]);
+function othersOf(figure: Figure, {knowledge, gazetteer}: WhyContext): readonly Figure[] {
+  const key = statementKey(figure);
+  const {things} = surroundingsOf(figure, knowledge, gazetteer);
+  return (things.get(thingKey(figure)) ?? []).filter((one) => statementKey(one) !== key && one.value !== null);
 }
 
 const textWords = {

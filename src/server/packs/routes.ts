@@ -22,7 +22,13 @@ const documentRoute = createRoute({
   path: "/packs/{pack}/documents/{id}",
   tags: ["Packs"],
   summary: "A document of a pack",
-  request: {params: z.object({pack: z.string(), id: z.string()}), query: z.strictObject({})},
+  request: {
+    params: z.object({
+      pack: z.string().openapi({description: "Name of a loaded pack", example: "union-state"}),
+      id: z.string().openapi({description: "Id of a document, from /api/packs", example: "avdonin-2024-02-23.en"})
+    }),
+    query: z.strictObject({})
+  },
   responses: responses("The document with its text", {"application/json": {schema: documentTextSchema}})
 });
 

@@ -11,7 +11,7 @@ a{color:var(--accent)}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 code,pre{font:.875rem/1.45 ui-monospace,monospace;background:var(--code);border-radius:3px}
 code{padding:.1em .3em}
-pre{padding:.75rem;overflow-x:auto}
+pre{padding:.75rem;white-space:pre-wrap}
 pre code{padding:0}
 .method{font-weight:700;color:var(--accent)}
 .quiet{color:var(--quiet)}

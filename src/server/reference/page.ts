@@ -76,6 +76,7 @@ export function referencePage(document: PageDocument): string {
 </header>
 <main>
 <nav aria-label="Addresses">
+<h2>Addresses</h2>
 ${groups.map(([tag, list]) => html`<h3>${tag}</h3>\n<ul class="toc">${list.map(entry)}</ul>\n`)}</nav>
 ${groups.map(([tag, list]) => html`<h2>${tag}</h2>\n${list.map(operationSection)}`)}
 <h2 id="problems">Problems</h2>

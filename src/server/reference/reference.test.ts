@@ -20,6 +20,12 @@ describe("GET /api/openapi.json", () => {
     const {openapi, paths} = await json<Described>("/api/openapi.json");
     expect(openapi).toBe("3.1.0");
     expect(Object.keys(paths).sort()).toEqual([
+      "/api/charts/balance.csv",
+      "/api/charts/balance.svg",
+      "/api/charts/balance.zip",
+      "/api/charts/growth.csv",
+      "/api/charts/growth.svg",
+      "/api/charts/growth.zip",
       "/api/charts/timeline.csv",
       "/api/charts/timeline.svg",
       "/api/charts/timeline.zip",
@@ -78,6 +84,14 @@ describe("GET /api", () => {
     for (const name of Object.keys(components.schemas)) expect(page).toContain(`id="schema-${name}"`);
     expect(page).not.toMatch(/<script|<style| style=|https?:\/\/(?!localhost:4173)/);
     expect(page).not.toContain("undefined");
+  });
+
+  it("has examples that are answered", async () => {
+    const page = await (await app.request("/api")).text();
+    const found = page.matchAll(/curl 'http:\/\/localhost:4173([^']+)'/g);
+    const addresses = [...found].map(([, address]) => address!.replaceAll("&amp;", "&"));
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const address of addresses) expect([address, (await app.request(address)).status]).toEqual([address, 200]);
   });
 
   it("has links that lead somewhere", async () => {

@@ -35,7 +35,7 @@ const itemRoute = createRoute({
   tags: ["Register"],
   summary: "One item with its history",
   request: {
-    params: z.object({id: z.string().max(500).openapi({example: "us.forum.regions.10"})}),
+    params: z.object({id: z.string().max(500).openapi({example: "us.forum.10"})}),
     query: z.strictObject({asOf: asOfParameter})
   },
   responses: responses("State, history, evidence, links and conflicts", {
@@ -47,14 +47,14 @@ const itemRoute = createRoute({
 export function registerRoutes(catalogue: Catalogue): OpenAPIHono {
   const {gazetteer, today} = catalogue;
   const router = makeRouter();
-  router.openapi(registerRoute, async (c) => {
+  router.openapi(registerRoute, (c) => {
     const query = c.req.valid("query");
-    const knowledge = await catalogue.knowledge(query.asOf ?? today());
+    const knowledge = catalogue.knowledge(query.asOf ?? today());
     return c.json(registerAnswer(knowledge, query, gazetteer), 200);
   });
-  router.openapi(registerCsvRoute, async (c) => {
+  router.openapi(registerCsvRoute, (c) => {
     const {language, ...query} = c.req.valid("query");
-    const knowledge = await catalogue.knowledge(query.asOf ?? today());
+    const knowledge = catalogue.knowledge(query.asOf ?? today());
     const shown = new Set(registerAnswer(knowledge, query, gazetteer).items.map(({item}) => item.id));
     const states = statesOf(knowledge).filter(({item}) => shown.has(item.id));
     return csvResponse(
@@ -62,8 +62,8 @@ export function registerRoutes(catalogue: Catalogue): OpenAPIHono {
       `register-${knowledge.asOf}.csv`
     );
   });
-  router.openapi(itemRoute, async (c) => {
-    const knowledge = await catalogue.knowledge(c.req.valid("query").asOf ?? today());
+  router.openapi(itemRoute, (c) => {
+    const knowledge = catalogue.knowledge(c.req.valid("query").asOf ?? today());
     return c.json(registerItemAnswer(c.req.valid("param").id, knowledge, gazetteer), 200);
   });
   return router;

@@ -20,9 +20,9 @@ const turnoverRoute = createRoute({
 export function turnoverRoutes(catalogue: Catalogue): OpenAPIHono {
   const {gazetteer, today} = catalogue;
   const router = makeRouter();
-  router.openapi(turnoverRoute, async (c) => {
+  router.openapi(turnoverRoute, (c) => {
     const parameters = c.req.valid("query");
-    const knowledge = await catalogue.knowledge(parameters.asOf ?? today());
+    const knowledge = catalogue.knowledge(parameters.asOf ?? today());
     const query = turnoverQuery(parameters, gazetteer);
     return c.json(turnoverAnswer(knowledge, query, {gazetteer, language: parameters.language}), 200);
   });

@@ -1,0 +1,36 @@
+import {z} from "zod";
+import {ConcordError} from "../../base/errors.ts";
+import type {Estimates} from "../../kernels/trade/world/draws.ts";
+import {readYaml} from "../read-yaml.ts";
+
+const number = z.number();
+
+/**
+ * Estimated parameters and their covariance, as an estimation leaves them: names are those of variables, or "sigma",
+ * "supplyElasticity" and "theta:SECTOR" for parameters of the model itself.
+ */
+export const estimatesSchema = z.strictObject({
+  coefficients: z.array(z.strictObject({name: z.string().min(1), estimate: number})).min(1),
+  /** Rows and columns in the order of the coefficients; absent = known without error. */
+  covariance: z.array(z.array(number)).exactOptional()
+});
+
+/** What further members a file of estimates has, as a whole gravity result does, is of no concern here. */
+const fileSchema = estimatesSchema.loose();
+
+/** Reads estimates from JSON or YAML. */
+export function parseEstimates(text: string, file: string): Estimates {
+  const {coefficients, covariance} = readYaml(text, fileSchema, {file, what: "Estimates"});
+  const n = coefficients.length;
+  const rows = covariance ?? coefficients.map(() => coefficients.map(() => 0));
+  if (rows.length !== n || rows.some((row) => row.length !== n))
+    throw new ConcordError(
+      "bad_data",
+      `Estimates ${file}: covariance: found ${rows.length} rows of ${rows[0]?.length ?? 0}, wanted ${n} of ${n}, as there are coefficients`
+    );
+  return {
+    names: coefficients.map(({name}) => name),
+    values: Float64Array.from(coefficients, ({estimate}) => estimate),
+    covariance: Float64Array.from(rows.flat())
+  };
+}

@@ -1,0 +1,87 @@
+import {assertComponents} from "../../sdmx/query/parameters.ts";
+import type {DataConstraint, Structure} from "../../sdmx/structures.ts";
+import {urnOf} from "../../sdmx/urn.ts";
+import {allDimensions, makeLayout} from "../../sdmx/write/layout.ts";
+import {writeSchema} from "../../sdmx/write/schema.ts";
+import type {Found} from "./answer.ts";
+import type {FlowContent, SdmxContent} from "./content.ts";
+import {conceptNamesOf} from "./data.ts";
+import type {SchemaOffer} from "./offers.ts";
+import {limitItems, structureMessage} from "./structures.ts";
+
+/** A schema request, read. */
+export interface SchemaRequest {
+  readonly one: FlowContent;
+  /** Whether the constraints of the dataflow count, or only the data structure. */
+  readonly context: "dataflow" | "datastructure";
+  readonly dimensionAtObservation: string | undefined;
+  readonly offer: SchemaOffer;
+  readonly language: string;
+  /** Address of the service. */
+  readonly root: string;
+}
+
+/** Where the schemas of SDMX that all others build upon are published. */
+const schemaFolders = {
+  "2.1": "https://registry.sdmx.org/schemas/v2_1/",
+  "3.0": "https://registry.sdmx.org/schemas/v3_0/"
+} as const;
+
+/** Answers what data sets of a dataflow or data structure may hold. */
+export function findSchema(content: SdmxContent, request: SchemaRequest): Found {
+  const {one, context, offer, language} = request;
+  const {flow, structure} = one;
+  const constraint =
+    context === "dataflow"
+      ? content.structures.find(
+          (other): other is DataConstraint =>
+            other.type === "dataconstraint" && other.attachedTo.some((target) => urnOf(target) === urnOf(flow))
+        )
+      : undefined;
+  const codelists = content.structures.filter((other) => other.type === "codelist");
+  const {writer} = offer;
+  if (writer.kind !== "schema") {
+    const used = usedBy(content.structures, one);
+    const all = [...(context === "dataflow" ? [flow, ...(constraint ? [constraint] : [])] : []), structure, ...used];
+    return structureMessage(
+      limitItems(all, structure, constraint?.region ?? []),
+      {...offer, writer},
+      {language, root: request.root}
+    );
+  }
+  const ids = structure.dimensions.map(({id}) => id);
+  const wanted = request.dimensionAtObservation;
+  if (wanted !== undefined) assertComponents([wanted], [...ids, allDimensions], "Parameter dimensionAtObservation");
+  const layout = makeLayout({
+    flow,
+    structure,
+    codelists,
+    concepts: conceptNamesOf(content),
+    ...(wanted !== undefined && {atObservation: wanted}),
+    severalMeasures: writer.version === "3.0"
+  });
+  const allowed = new Map(
+    (constraint?.region ?? [])
+      .filter(({timeRange}) => !timeRange)
+      .map(({component, values}) => [component, new Set(values)])
+  );
+  const base = schemaFolders[writer.version];
+  return {
+    type: offer.type,
+    language,
+    name: `${flow.id}.xsd`,
+    body: writeSchema(layout, {version: writer.version, codelists, allowed, base})
+  };
+}
+
+/** Code lists, concept schemes and agencies that a data structure refers to. */
+function usedBy(structures: readonly Structure[], {structure}: FlowContent): Structure[] {
+  const components = [...structure.dimensions, ...structure.measures, ...structure.attributes];
+  const urns = new Set(
+    components.flatMap(({concept, representation}) => [
+      urnOf(concept.scheme),
+      ...(representation?.codelist ? [urnOf(representation.codelist)] : [])
+    ])
+  );
+  return structures.filter((one) => urns.has(urnOf(one)) || one.type === "agencyscheme");
+}

@@ -1,0 +1,58 @@
+import type {Language} from "../../../src/base/label.ts";
+import {messages} from "../messages/index.ts";
+import {address} from "./address.svelte.ts";
+
+type Theme = "auto" | "light" | "dark";
+
+/** What a reader chose, kept in the browser where it may be kept. */
+class Settings {
+  #language = $state<Language>(firstLanguage());
+  #theme = $state<Theme>(kept("theme", ["auto", "light", "dark"]) ?? "auto");
+
+  /** The language of the address goes before what was chosen before. */
+  get language(): Language {
+    const asked = address.parameter("lang");
+    return asked === "en" || asked === "ru" ? asked : this.#language;
+  }
+  set language(language: Language) {
+    this.#language = language;
+    keep("language", language);
+    address.set({lang: undefined});
+  }
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+  set theme(theme: Theme) {
+    this.#theme = theme;
+    keep("theme", theme);
+  }
+
+  /** All words of the interface in the chosen language. */
+  get words() {
+    return messages[this.language];
+  }
+}
+
+function firstLanguage(): Language {
+  return kept("language", ["en", "ru"]) ?? (navigator.language.startsWith("ru") ? "ru" : "en");
+}
+
+function kept<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+  try {
+    const value = localStorage.getItem(`concord.${name}`);
+    return values.find((one) => one === value);
+  } catch {
+    return undefined; // A browser may forbid it; the choice then lasts as long as the page.
+  }
+}
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(`concord.${name}`, value);
+  } catch {
+    // See above.
+  }
+}
+
+export const settings = new Settings();

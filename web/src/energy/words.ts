@@ -1,0 +1,88 @@
+import type {EnergyAccounts} from "../../../src/base/energy-result.ts";
+import type {Language} from "../../../src/base/label.ts";
+
+interface EnergyPageWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly invented: string;
+  readonly market: string;
+  readonly from: string;
+  readonly rules: string;
+  readonly reset: string;
+  readonly mine: string;
+  readonly prices: string;
+  readonly accounts: string;
+  readonly changes: (base: string) => string;
+  readonly account: Readonly<Record<keyof EnergyAccounts, string>>;
+  readonly welfare: string;
+  readonly total: string;
+  readonly unsolved: string;
+  readonly loading: string;
+  readonly checks: (residual: string, accounts: string, milliseconds: string) => string;
+  readonly field: Readonly<Record<string, string>>;
+  readonly reading: string;
+}
+
+/** The words of the page of energy markets. */
+export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
+  en: {
+    title: "A common energy market",
+    lead: "What each economy's consumers, producers and treasury gain or lose under named rules. Move a rule and all accounts follow.",
+    invented: "These markets are invented: their numbers show the method and describe no real market.",
+    market: "Market",
+    from: "Start from",
+    rules: "Rules",
+    reset: "Back to the scenario",
+    mine: "Yours",
+    prices: "Prices and congestion by scenario",
+    accounts: "Accounts",
+    changes: (base) => `Change of accounts from ${base}`,
+    account: {
+      consumers: "consumers",
+      producers: "producers",
+      processors: "processors",
+      sellers: "sellers at given prices",
+      network: "network margin",
+      capacity: "capacity rents",
+      treasury: "treasury"
+    },
+    welfare: "welfare",
+    total: "All economies",
+    unsolved: "has no solution",
+    loading: "The solver is being loaded",
+    checks: (residual, accounts, milliseconds) =>
+      `Checked: largest residual of optimality ${residual}, accounts against the objective ${accounts}; ${milliseconds} ms in this browser.`,
+    field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"},
+    reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast."
+  },
+  ru: {
+    title: "Общий рынок энергии",
+    lead: "Что получают и теряют потребители, производители и казна каждой экономики при названных правилах. Сдвиньте правило, и все счета последуют.",
+    invented: "Эти рынки придуманы: числа показывают метод и не описывают никакой настоящий рынок.",
+    market: "Рынок",
+    from: "Начать с",
+    rules: "Правила",
+    reset: "Вернуть сценарий",
+    mine: "Ваш",
+    prices: "Цены и перегрузка по сценариям",
+    accounts: "Счета",
+    changes: (base) => `Изменение счетов от ${base}`,
+    account: {
+      consumers: "потребители",
+      producers: "производители",
+      processors: "переработчики",
+      sellers: "продавцы по заданным ценам",
+      network: "маржа сетей",
+      capacity: "рента мощностей",
+      treasury: "казна"
+    },
+    welfare: "благосостояние",
+    total: "Все экономики",
+    unsolved: "не имеет решения",
+    loading: "Загружается решатель",
+    checks: (residual, accounts, milliseconds) =>
+      `Проверено: наибольшая невязка оптимальности ${residual}, счета и целевая функция ${accounts}; ${milliseconds} мс в этом браузере.`,
+    field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"},
+    reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз."
+  }
+};

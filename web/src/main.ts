@@ -1,0 +1,8 @@
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/claims.css";
+import {mount} from "svelte";
+import App from "./app/App.svelte";
+
+mount(App, {target: document.getElementById("app")!});

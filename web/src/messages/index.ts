@@ -1,0 +1,15 @@
+import type {Language} from "../../../src/base/label.ts";
+import {en} from "./en.ts";
+import {ru} from "./ru.ts";
+
+/** Texts stay texts, and functions of a count or a name stay functions of it, in every language. */
+type Widened<T> = T extends string
+  ? string
+  : T extends (...parameters: infer Parameters) => string
+    ? (...parameters: Parameters) => string
+    : {readonly [Key in keyof T]: Widened<T[Key]>};
+
+/** The words of the interface; English names them, every other language has the same. */
+export type Messages = Widened<typeof en>;
+
+export const messages: Readonly<Record<Language, Messages>> = {en, ru};
