@@ -6,8 +6,8 @@ import {checkProblem, type Problem} from "./problem.ts";
 const mostSteps = 100;
 /** Relative fall of the deviance that ends the search. */
 const settled = 1e-11;
-/** Effects need not be taken out exactly while the weights still change. */
-const [loose, exact] = [1e-5, 1e-9];
+/** Effects need not be taken out exactly while the weights still change: to a hundredth of the last change. */
+const [loosest, loose, exact] = [1e-3, 1e-6, 1e-9];
 
 /**
  * Poisson pseudo-maximum likelihood by iteratively reweighted least squares (Guimarães and Portugal 2010; Correia,
@@ -27,12 +27,16 @@ export function fitReweighted(
   let mu = eta.map(Math.exp);
   let deviance = devianceOf(problem, mu);
   let [iterations, innerIterations, isExact, converged] = [0, 0, false, false];
+  let change = 1;
   let fit: Fit | undefined;
   while (iterations < most && !converged) {
     ++iterations;
     const working = eta.map((value, row) => value - 1 + y[row]! / mu[row]!);
     const w = mu.map((value, row) => value * (weights?.[row] ?? 1));
-    fit = fitLinear({...problem, y: working, weights: w}, {singletons, partialTolerance: isExact ? exact : loose});
+    fit = fitLinear(
+      {...problem, y: working, weights: w},
+      {singletons, partialTolerance: isExact ? exact : Math.max(loose, Math.min(loosest, change / 100))}
+    );
     innerIterations += fit.innerIterations;
     let next = eta.slice();
     fit.design.rows.forEach((row, at) => {
@@ -45,7 +49,7 @@ export function fitReweighted(
       fitted = next.map(Math.exp);
       found = devianceOf(problem, fitted);
     }
-    const change = Math.abs(deviance - found) / Math.max(Math.min(deviance, found), 0.1);
+    change = Math.abs(deviance - found) / Math.max(Math.min(deviance, found), 0.1);
     onProgress?.({iteration: iterations, change, innerIterations: fit.innerIterations});
     [eta, mu, deviance] = [next, fitted, found];
     converged = isExact && change < settled;
