@@ -4,116 +4,198 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
-import {findPeer, runPeer} from "./gravity/peer.ts";
-import {type BenchProblem, threeWay, variants} from "./gravity/variants.ts";
+import {chosenRows, guidePanel, modelOf, sparsePanel, type TimedProblem} from "./gravity/problems.ts";
 import {gravityPanel} from "./gravity-panel.ts";
 import {type Measured, median} from "./result.ts";
 
 const run = promisify(execFile);
-const estimator = fileURLToPath(new URL("gravity/estimate.mjs", import.meta.url));
-const runs = 7;
-/** The peer takes minutes for more rows than this; the stored references stand there. */
-const peerRows = 150_000;
-const patience = 300_000;
-/** Largest relative difference to the peer's coefficients, whose default tolerance is loose. */
-const agreement = 1e-4;
+const here = (file: string) => fileURLToPath(new URL(`gravity/${file}`, import.meta.url));
+/** A process that takes longer is ended and fails. */
+const patience = 240_000;
+/** Calls after the first go on for so long, at least three and at most fifteen of them. */
+const warmMilliseconds = 4000;
 
-/** Seeded panels with what fixest 0.14 needed on two threads of a like machine that did nothing else, in s and MB. */
-const panels = [
-  {economies: 70, years: 20, fixest: 0.33, memory: 140, memoryShare: 1, speed: 10},
-  {economies: 150, years: 20, fixest: 1.56, memory: 327, memoryShare: 0.5, speed: 10},
-  {economies: 200, years: 25, fixest: 3.08, memory: 626, memoryShare: 0.5, speed: 20},
-  {economies: 200, years: 60, fixest: 10.2, memory: 1285, memoryShare: 0.5, speed: 20}
-] as const;
-/** How many times faster than fixest the first call of a process is to be. */
-const firstSpeed = 4;
+/** What a program of others needed on a machine like this one: fixest 0.14 with two threads, the best of its runs. */
+interface Stored {
+  readonly seconds: number;
+  readonly megabytes: number;
+  /** How many times as fast a warm call should be. */
+  readonly times: number;
+}
 
-interface Estimated {
+interface Case {
+  readonly name: string;
+  readonly make: () => TimedProblem | undefined;
+  readonly stored?: Stored;
+  /** Whether rows are searched for separation by regressors before. */
+  readonly separation?: boolean;
+  /** Whether pyfixest is timed on it. */
+  readonly beside?: boolean;
+}
+
+const seeded = (economies: number, years: number) => () => modelOf(gravityPanel(economies, years));
+
+const cases: readonly Case[] = [
+  {
+    name: "panel of the Advanced Guide, 69×21",
+    make: () => {
+      const panel = guidePanel();
+      if (!panel)
+        console.error("Left out: the panel of the Advanced Guide, for CONCORD_SHARED names no folder that has it");
+      return panel && modelOf(panel);
+    },
+    stored: {seconds: 0.37, megabytes: 142, times: 10}
+  },
+  {name: "70×20", make: seeded(70, 20), stored: {seconds: 0.33, megabytes: 140, times: 10}, beside: true},
+  {name: "150×20", make: seeded(150, 20), stored: {seconds: 1.56, megabytes: 327, times: 10}},
+  {name: "200×25, a million rows", make: seeded(200, 25), stored: {seconds: 3.08, megabytes: 626, times: 20}},
+  {name: "200×60, 2.4 million rows", make: seeded(200, 60), stored: {seconds: 10.2, megabytes: 1285, times: 10}},
+  {name: "70×20, with the search for separated rows", make: seeded(70, 20), separation: true},
+  {name: "150×20, with the search for separated rows", make: seeded(150, 20), separation: true},
+  {name: "70×20, a quarter of rows absent", make: () => modelOf(chosenRows(gravityPanel(70, 20), 0.75)), beside: true},
+  {
+    name: "70×20, a quarter absent, shuffled",
+    make: () => modelOf(chosenRows(gravityPanel(70, 20), 0.75, true)),
+    beside: true
+  },
+  {
+    name: "70×20, symmetric pairs",
+    make: () => modelOf(gravityPanel(70, 20), {effects: "symmetric pairs"}),
+    beside: true
+  },
+  {name: "200×25, one cell in ten", make: () => modelOf(sparsePanel(200, 25)), beside: true},
+  {name: "70×20, two-way effects", make: () => modelOf(gravityPanel(70, 20), {effects: "two-way"}), beside: true},
+  {
+    name: "70×20, a fourth set: blocks by decade",
+    make: () => modelOf(gravityPanel(70, 20), {effects: "four sets"}),
+    beside: true
+  },
+  {name: "70×20, tariffs too", make: () => modelOf(gravityPanel(70, 20), {tariff: true}), beside: true},
+  {name: "200×25, tariffs too", make: () => modelOf(gravityPanel(200, 25), {tariff: true})}
+];
+
+/** Leaves a model where other processes can read it. */
+function writeProblem(folder: string, {problem: {y, x, effects}, clusters}: TimedProblem): void {
+  mkdirSync(folder, {recursive: true});
+  const write = (name: string, values: Float64Array | Int32Array) => writeFileSync(join(folder, `${name}.bin`), values);
+  write("y", y);
+  write("cluster", clusters);
+  for (const [k, column] of x.entries()) write(`x${k}`, column);
+  for (const [f, {codes}] of effects.entries()) write(`f${f}`, codes);
+  const levels = effects.map((effect) => effect.levels);
+  writeFileSync(join(folder, "model.json"), JSON.stringify({regressors: x.length, levels}));
+}
+
+/** What a timed process prints; times in milliseconds, memory in kB. */
+interface Timed {
   readonly first: number;
   readonly warm: readonly number[];
-  readonly megabytes: number;
+  readonly peak: number;
   readonly rows: number;
   readonly beta: readonly number[];
-  readonly converged: boolean;
-  readonly separation?: number;
+  readonly errors: readonly number[];
 }
 
-/** Poisson models of gravity with clustered errors, data in memory, beside fixest as stored and pyfixest in this run. */
-export async function measureGravity(): Promise<Measured[]> {
-  const python = await findPeer();
-  const all: Measured[] = [];
-  for (const panel of panels) {
-    const {economies, years, fixest, memory, memoryShare, speed} = panel;
-    const name = `PPML ${economies} × ${economies} × ${years}`;
-    const {found, peer} = await estimate(threeWay(gravityPanel(economies, years)), python);
-    const stored = (seconds: number) => ({name: `fixest ${fixest} s, stored`, ratio: fixest / seconds});
-    const warm = median(found.warm);
-    all.push(
-      {name: `${name}, warm`, median: warm, unit: "s", runs, target: fixest / speed, against: stored(warm)},
-      {
-        name: `${name}, first call`,
-        median: found.first,
-        unit: "s",
-        runs: 1,
-        target: fixest / firstSpeed,
-        against: stored(found.first)
-      },
-      {
-        name: `${name}, memory`,
-        median: found.megabytes,
-        unit: "MB",
-        runs: 1,
-        target: memory * memoryShare,
-        against: {name: `fixest ${memory} MB, stored`, ratio: memory / found.megabytes}
-      },
-      {name: `${name}, with all checks of separation`, median: warm + found.separation!, unit: "s", runs: 1},
-      ...besidePeer(name, warm, peer)
-    );
-  }
-  for (const [variant, make] of Object.entries(variants)) {
-    const {found, peer} = await estimate(make(), python);
-    const name = `PPML 70 × 70 × 20, ${variant}`;
-    const warm = median(found.warm);
-    all.push({name, median: warm, unit: "s", runs}, ...besidePeer(name, warm, peer));
-  }
-  return all;
+/** What pyfixest made of some models. */
+interface Peer {
+  readonly version: string;
+  readonly models: readonly {readonly seconds: number; readonly beta: number[]; readonly errors: number[]}[];
 }
 
-type PeerTime = {readonly version: string; readonly seconds: number} | undefined;
-
-function besidePeer(name: string, warm: number, peer: PeerTime): Measured[] {
-  if (!peer) return [];
-  const against = {name: `pyfixest ${peer.version} ${peer.seconds.toFixed(2)} s, this run`, ratio: peer.seconds / warm};
-  return [{name: `${name}, warm, beside pyfixest`, median: warm, unit: "s", runs, against}];
-}
-
-/** Estimates in a process of its own, and by the peer on the same files; both must agree. */
-async function estimate(problem: BenchProblem, python: string | undefined) {
-  const folder = mkdtempSync(join(tmpdir(), "concord-bench-"));
+/** Times pyfixest where Python can install it; says why where it cannot. */
+async function timePeer(scratch: string, folders: readonly string[]): Promise<Peer | undefined> {
   try {
-    writeProblem(folder, problem);
-    const {stdout} = await run(process.execPath, [estimator, folder, String(runs), "separation"], {timeout: patience});
-    const found = JSON.parse(stdout) as Estimated;
-    if (!found.converged) throw new Error("Found an estimation that did not converge");
-    const peer = python === undefined || problem.y.length > peerRows ? undefined : await runPeer(python, folder, 2);
-    if (peer && !peer.beta.every((value, k) => Math.abs(value - found.beta[k]!) <= agreement * Math.abs(value)))
-      throw new Error(`Found coefficients ${found.beta.join(", ")}, pyfixest ${peer.beta.join(", ")}`);
-    return {found, peer: peer && {version: peer.version, seconds: median(peer.warm)}};
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
+    const given = process.env.CONCORD_PYFIXEST;
+    const python = given ?? join(scratch, "python", "bin", "python");
+    if (given === undefined) {
+      await run("python3", ["-m", "venv", join(scratch, "python")], {timeout: patience});
+      const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pyfixest"];
+      await run(python, install, {timeout: patience});
+    }
+    const {stdout} = await run(python, [here("pyfixest.py"), ...folders], {timeout: 2 * patience});
+    return JSON.parse(stdout.trim().split("\n").at(-1)!) as Peer;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    console.error(
+      `Left out: pyfixest, which could not be installed or run here: ${text.split("\n").slice(0, 3).join(" ")}`
+    );
+    return undefined;
   }
 }
 
-function writeProblem(folder: string, {y, x, effects, cluster}: BenchProblem): void {
-  mkdirSync(folder, {recursive: true});
-  writeFileSync(join(folder, "y"), y);
-  x.forEach((column, k) => {
-    writeFileSync(join(folder, `x${k}`), column);
+/** Fails loudly where the two do not estimate the same: a time of another model is no comparison. */
+function checkSame(name: string, own: Timed, other: Peer["models"][number]): void {
+  own.beta.forEach((value, k) => {
+    const distance = Math.abs(value - other.beta[k]!);
+    if (!(distance < 1e-4)) throw new Error(`Found ${value} and ${other.beta[k]} for coefficient ${k} of ${name}`);
   });
-  effects.forEach(({codes}, f) => {
-    writeFileSync(join(folder, `effect${f}`), codes);
-  });
-  writeFileSync(join(folder, "cluster"), cluster);
-  const model = {regressors: x.length, levels: effects.map(({levels}) => levels)};
-  writeFileSync(join(folder, "model.json"), JSON.stringify(model));
+}
+
+function rowsOf({name, stored}: Case, {first, warm, peak}: Timed): Measured[] {
+  const least = Math.min(...warm);
+  const against = stored && {
+    name: `fixest 0.14, stored: ${stored.seconds} s`,
+    ratio: (1000 * stored.seconds) / median(warm)
+  };
+  const base = {runs: 1, unit: "ms"} as const;
+  const time: Measured = {
+    ...{name: `${name}: warm, least ${least.toFixed(0)} ms`, median: median(warm), unit: "ms", runs: warm.length},
+    ...(stored && {target: (1000 * stored.seconds) / stored.times, against: against!})
+  };
+  if (!stored) return [time];
+  const isLarge = stored.seconds > 1;
+  return [
+    time,
+    {
+      ...{...base, name: `${name}: first call of a process`, median: first, target: (1000 * stored.seconds) / 4},
+      against: {name: "the same", ratio: (1000 * stored.seconds) / first}
+    },
+    {
+      ...{...base, name: `${name}: peak memory of that process`, median: peak / 1024, unit: "MB"},
+      target: isLarge ? stored.megabytes / 2 : stored.megabytes,
+      against: {name: `fixest 0.14, stored: ${stored.megabytes} MB`, ratio: stored.megabytes / (peak / 1024)}
+    }
+  ];
+}
+
+/**
+ * Gravity models with errors clustered by pair, each in a process of its own: calls after the first, the first, and the
+ * memory, beside what fixest needed for the same and beside pyfixest in the same run.
+ */
+export async function measureGravity(): Promise<Measured[]> {
+  const scratch = mkdtempSync(join(tmpdir(), "concord-gravity-"));
+  try {
+    const all: Measured[] = [];
+    const beside: {one: Case; folder: string; timed: Timed}[] = [];
+    for (const [number, one] of cases.entries()) {
+      const model = one.make();
+      if (!model) continue;
+      const folder = join(scratch, `${number}`);
+      writeProblem(folder, model);
+      const what = one.separation ? "separation" : "estimate";
+      const {stdout} = await run(process.execPath, [here("process.mjs"), folder, `${warmMilliseconds}`, what], {
+        timeout: patience
+      });
+      const timed = JSON.parse(stdout) as Timed;
+      all.push(...rowsOf(one, timed));
+      if (one.beside) beside.push({one, folder, timed});
+      else rmSync(folder, {recursive: true});
+    }
+    const peer = await timePeer(
+      scratch,
+      beside.map(({folder}) => folder)
+    );
+    peer?.models.forEach((other, at) => {
+      const {one, timed} = beside[at]!;
+      checkSame(one.name, timed, other);
+      const own = median(timed.warm);
+      all.push({
+        ...{name: `${one.name}: beside pyfixest`, median: own, unit: "ms", runs: timed.warm.length},
+        against: {name: `pyfixest ${peer.version}: ${other.seconds.toFixed(2)} s`, ratio: (1000 * other.seconds) / own}
+      });
+    });
+    return all;
+  } finally {
+    rmSync(scratch, {recursive: true, force: true});
+  }
 }

@@ -14,7 +14,6 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
     for (const mix of mixes) all.push(...(await measureExtraction(library, mix)));
     return all;
   },
-  gravity: async () => (await import("./gravity.ts")).measureGravity(),
   mentions: async () => {
     const library = await (await import("./library.ts")).loadLibrary();
     return [await (await import("./mentions.ts")).measureMentions(library)];
@@ -23,6 +22,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   web: async () => (await import("./web.ts")).measureWeb(),
   equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium(),
   sdmx: async () => (await import("./sdmx.ts")).measureSdmx(),
+  ingest: async () => (await import("./ingest.ts")).measureIngest(),
+  gravity: async () => (await import("./gravity.ts")).measureGravity(),
   energy: async () => (await import("./energy.ts")).measureEnergy(await (await import("./library.ts")).loadLibrary())
 };
 
