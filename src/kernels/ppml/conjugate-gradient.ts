@@ -48,9 +48,8 @@ export function solveWithin(
     const next = dot(r, z);
     const share = next / rz;
     rz = next;
-    for (let level = 0; level < z.effects.length; level++)
-      direction.effects[level] = z.effects[level]! + share * direction.effects[level]!;
-    for (let k = 0; k < z.beta.length; k++) direction.beta[k] = z.beta[k]! + share * direction.beta[k]!;
+    extend(direction.effects, share, z.effects);
+    extend(direction.beta, share, z.beta);
   }
   return {solution, iterations, residual: reference > 0 ? Math.sqrt(rz / reference) : 0};
 }
@@ -78,4 +77,9 @@ export function dot(a: Direction, b: Direction): number {
 function add(to: Direction, factor: number, from: Direction): void {
   for (let level = 0; level < to.effects.length; level++) to.effects[level]! += factor * from.effects[level]!;
   for (let k = 0; k < to.beta.length; k++) to.beta[k]! += factor * from.beta[k]!;
+}
+
+/** direction ← z + share · direction, in place. */
+function extend(direction: Float64Array, share: number, z: Float64Array): void {
+  for (let at = 0; at < z.length; at++) direction[at] = z[at]! + share * direction[at]!;
 }
