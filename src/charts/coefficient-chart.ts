@@ -45,7 +45,7 @@ const words = {
 const symbols = ["circle", "square", "diamond", "triangle"] as const;
 const lineHeight = 12;
 const gap = 14;
-const marginLeft = 190;
+const marginLeft = 245;
 const margins = {marginLeft, marginTop: 30, marginRight: 24, marginBottom: 8};
 
 interface Placed extends CoefficientRow {

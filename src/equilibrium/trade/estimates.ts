@@ -10,7 +10,7 @@ const number = z.number();
  * "supplyElasticity" and "theta:SECTOR" for parameters of the model itself.
  */
 export const estimatesSchema = z.strictObject({
-  coefficients: z.array(z.strictObject({name: z.string().min(1), estimate: number})).min(1),
+  coefficients: z.array(z.looseObject({name: z.string().min(1), estimate: number})).min(1),
   /** Rows and columns in the order of the coefficients; absent = known without error. */
   covariance: z.array(z.array(number)).exactOptional()
 });
