@@ -263,10 +263,10 @@ function likelihoods({n, y, weights}: Design, mu: Float64Array) {
     total += w * value;
     count += w;
     if (value > 0) {
-      const log = Math.log(fitted);
-      deviance += 2 * w * (value * (Math.log(value) - log) - (value - fitted));
+      const [log, own] = [Math.log(fitted), Math.log(value)];
+      deviance += 2 * w * (value * (own - log) - (value - fitted));
       logLikelihood += w * (value * log - fitted);
-      constant += w * logFactorial(value);
+      constant += w * logFactorial(value, own);
     } else {
       deviance += 2 * w * fitted;
       logLikelihood -= w * fitted;
