@@ -12,6 +12,7 @@ import {calibrate} from "../src/kernels/trade/sectors/rebase.ts";
 import type {SectorShock} from "../src/kernels/trade/sectors/shock.ts";
 import {makeSectorSolver} from "../src/kernels/trade/sectors/solver.ts";
 import {makeWasmTradeEngine} from "../src/runtime/trade-engine.ts";
+import {measureInBrowser} from "./equilibrium/browser.ts";
 import {manySectorWorld, oneSectorWorld} from "./equilibrium/worlds.ts";
 import {type Measured, median} from "./result.ts";
 
@@ -26,7 +27,8 @@ export async function measureEquilibrium(): Promise<Measured[]> {
   return [
     ...[30, 70, 200].map(oneSector),
     ...Object.keys(engines).flatMap((engine) => [...manySectors(engine), ...growth(engine)]),
-    ...oracleCold()
+    ...oracleCold(),
+    ...(await measureInBrowser())
   ];
 }
 

@@ -3,7 +3,7 @@ export interface Measured {
   readonly name: string;
   /** Median over the runs, or the percentile that the name says; infinite where the work failed. */
   readonly median: number;
-  readonly unit: "s" | "ms" | "kB" | "MB" | "MB/s" | "words/s";
+  readonly unit: "s" | "ms" | "kB" | "MB" | "MB/s" | "words/s" | "×";
   readonly runs: number;
   /** What is wanted: at most so many seconds or bytes, at least so much a second. */
   readonly target?: number;

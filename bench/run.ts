@@ -21,6 +21,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   server: async () => (await import("./server.ts")).measureServer(),
   web: async () => (await import("./web.ts")).measureWeb(),
   equilibrium: async () => (await import("./equilibrium.ts")).measureEquilibrium(),
+  sdmx: async () => (await import("./sdmx.ts")).measureSdmx(),
+  ingest: async () => (await import("./ingest.ts")).measureIngest(),
   gravity: async () => (await import("./gravity.ts")).measureGravity(),
   energy: async () => (await import("./energy.ts")).measureEnergy(await (await import("./library.ts")).loadLibrary())
 };

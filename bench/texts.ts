@@ -42,8 +42,8 @@ export function seededText(mix: Mix, bytes: number, seed = 1): string {
   return drawn.join("\n\n");
 }
 
-/** Tommy Ettinger's generator of 32 bits: small, and good enough to shuffle by. */
-function mulberry32(seed: number): () => number {
+/** Tommy Ettinger's generator of 32 bits, numbers from 0 up to 1: small, and good enough to shuffle by. */
+export function mulberry32(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

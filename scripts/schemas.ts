@@ -8,14 +8,18 @@ import {figureSchema} from "../src/base/figure.ts";
 import {describeFormats} from "../src/base/json-schema.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../src/base/register.ts";
 import {sourceSchema} from "../src/base/source.ts";
+import {tradeScenarioSchema} from "../src/base/trade-scenario.ts";
 import {checkResultSchema} from "../src/claims/output.ts";
+import {mappingSchema, tableMappingSchema} from "../src/connectors/mapping/mapping.ts";
+import {estimatesSchema} from "../src/equilibrium/trade/estimates.ts";
+import {tradeSimulationSchema} from "../src/equilibrium/trade/output.ts";
+import {gravityFitSchema, separationSchema} from "../src/gravity/output.ts";
 import {descriptorSchema} from "../src/packs/descriptor.ts";
 import {checkAnswerSchema} from "../src/server/check/output.ts";
 import {figuresSchema, whySchema} from "../src/server/figures/output.ts";
 import {problemSchema} from "../src/server/http/problem.ts";
 import {packsSchema} from "../src/server/packs/output.ts";
 import {registerItemSchema, registerSchema} from "../src/server/register/output.ts";
-import {mappingSchema} from "../src/turnover/mapping.ts";
 import {turnoverOutputSchema} from "../src/turnover/output.ts";
 
 /** A JSON Schema that is published under `schemas/`: its file is `{name}.schema.json`. */
@@ -83,6 +87,36 @@ export const published: readonly Published[] = [
     schema: turnoverOutputSchema
   },
   {
+    name: "trade-scenario",
+    title: "Concord trade scenario",
+    description: "Barriers between economies and how they change: the YAML file of concord simulate trade --scenario",
+    schema: tradeScenarioSchema
+  },
+  {
+    name: "trade-simulation",
+    title: "Concord trade simulation",
+    description: "One simulated trade scenario; concord simulate trade --json gives a list of them",
+    schema: tradeSimulationSchema
+  },
+  {
+    name: "trade-estimates",
+    title: "Concord trade estimates",
+    description: "Estimated parameters with their covariance: the file of concord simulate trade --fit",
+    schema: estimatesSchema
+  },
+  {
+    name: "gravity",
+    title: "Concord gravity fit",
+    description: "A fit of a gravity model: the output of concord gravity --json",
+    schema: gravityFitSchema
+  },
+  {
+    name: "gravity-separation",
+    title: "Concord gravity separation",
+    description: "Rows that no finite estimate fits: the output of concord gravity separation --json",
+    schema: separationSchema
+  },
+  {
     name: "mapping",
     title: "Concord mapping",
     description: "What the columns of a table of trade mean: the YAML file of concord turnover --map",
@@ -106,6 +140,12 @@ export const published: readonly Published[] = [
     description:
       "Prices, flows and accounts of an energy market by scenario: the output of concord simulate energy --json",
     schema: energyOutputSchema
+  },
+  {
+    name: "table-mapping",
+    title: "Concord mapping of any table",
+    description: "What the columns of a table mean: the YAML file of concord pull table --map",
+    schema: tableMappingSchema
   },
   {
     name: "api-packs",

@@ -67,13 +67,16 @@ export {
   type Stage
 } from "./base/register.ts";
 export {type Source, sourceSchema} from "./base/source.ts";
+export {type TradeBarrier, type TradeScenario, tradeScenarioSchema} from "./base/trade-scenario.ts";
 export {brief} from "./brief/brief.ts";
 export type {BriefInput} from "./brief/input.ts";
+export {type CoefficientChartOptions, type CoefficientRow, coefficientChart} from "./charts/coefficient-chart.ts";
 export {energyAccountChart} from "./charts/energy-account-chart.ts";
 export {type EnergyChartOptions, energyPriceChart} from "./charts/energy-price-chart.ts";
 export type {ChartSeries} from "./charts/points.ts";
 export {type QuotedNumber, type SplicePathOptions, type SpliceSeries, splicePath} from "./charts/splice-path.ts";
 export {type TimelineChartOptions, timelineChart} from "./charts/timeline-chart.ts";
+export {type TornadoChartOptions, type TornadoData, tornadoChart} from "./charts/tornado-chart.ts";
 export {type TurnoverChartOptions, turnoverChart} from "./charts/turnover-chart.ts";
 export {type CheckedDocument, type CheckOptions, checkDocument, checkText, longestText} from "./claims/check.ts";
 export {
@@ -88,8 +91,54 @@ export {
   type Verdict
 } from "./claims/output.ts";
 export type {DocumentFormat} from "./claims/text/documents.ts";
+export {
+  type Classification,
+  classificationOf,
+  classifications,
+  type Heading,
+  headingsOf
+} from "./connectors/classifications/classifications.ts";
+export {
+  type Concordance,
+  type ConcordanceColumns,
+  type Converted,
+  convertCodes,
+  parseConcordance,
+  type Step
+} from "./connectors/classifications/concordance.ts";
+export type {
+  Connector,
+  Fix,
+  PullNotice,
+  Query,
+  SourceDeclaration,
+  Surroundings
+} from "./connectors/connector.ts";
+export {examine, type Finding} from "./connectors/doctor.ts";
+export {type Mapping, parseMapping} from "./connectors/mapping/mapping.ts";
+export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./connectors/mapping/two-sided.ts";
+export {type PullOptions, type PullResult, pull} from "./connectors/pull/pull.ts";
+export {type Revision, type Revisions, revisionsOf} from "./connectors/revisions.ts";
+export {sources} from "./connectors/sources.ts";
 export {parseEnergyMarket, parseEnergyScenarios} from "./equilibrium/energy/read-market.ts";
 export {type EnergyOptions, simulateEnergy} from "./equilibrium/energy/simulate-energy.ts";
+export {parseTradeScenario} from "./equilibrium/scenario.ts";
+export {parseEstimates} from "./equilibrium/trade/estimates.ts";
+export {type TradeSimulation, tradeSimulationSchema} from "./equilibrium/trade/output.ts";
+export {simulateTrade, type TradeOptions} from "./equilibrium/trade/simulate-trade.ts";
+export {deltaMethod, percentEffect, tariffEquivalent} from "./gravity/delta.ts";
+export {type GravityFigureOptions, gravityFigures} from "./gravity/figures.ts";
+export {estimateGravity, type FittedGravity, fitGravity} from "./gravity/fit-gravity.ts";
+export type {GravityData, GravityOptions} from "./gravity/options.ts";
+export {type GravityFit, type GravitySeparation, gravityFitSchema} from "./gravity/output.ts";
+export {fixedEffects, predictions} from "./gravity/predictions.ts";
+export {type Recipe as GravityRecipe, recipes as gravityRecipes} from "./gravity/recipes.ts";
+export {gravitySeparation} from "./gravity/separation.ts";
+export {type PairCost, tradeCosts} from "./gravity/trade-costs.ts";
+export {csvTable} from "./kernels/trade/world/cell-table.ts";
+export {readMatrix} from "./kernels/trade/world/read-matrix.ts";
+export {readProduction} from "./kernels/trade/world/read-production.ts";
+export type {TradeWorld} from "./kernels/trade/world/world.ts";
 export {type CheckedPack, checkPack} from "./packs/check-pack.ts";
 export {ensureStore, type LoadedStore, type LoadOptions, loadStore} from "./packs/load-store.ts";
 export {type NewPackOptions, newPack} from "./packs/new-pack.ts";
@@ -108,12 +157,11 @@ export type {
 } from "./sdmx/records.ts";
 export type {Structure as SdmxStructure, StructureMessage as SdmxStructureMessage} from "./sdmx/structures.ts";
 export type {Engine} from "./store/engine.ts";
+export {type Frame, frameOf, openFrame} from "./store/frame.ts";
 export {type KnowledgeOptions, readKnowledge} from "./store/read-knowledge.ts";
-export {type Mapping, parseMapping} from "./turnover/mapping.ts";
 export {type Gap, type Growth, type Series, type TurnoverOutput, turnoverOutputSchema} from "./turnover/output.ts";
 export {type ClaimedPoint, findSplices, type SpliceResult} from "./turnover/splice.ts";
 export {type TurnoverOptions, type TurnoverQuery, turnover} from "./turnover/turnover.ts";
-export {readTwoSided, type TwoSided, type TwoSidedQuery} from "./turnover/two-sided.ts";
 
 /** Version of the package. */
 export const version = "0.1.0";

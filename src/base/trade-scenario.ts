@@ -1,8 +1,7 @@
 import {z} from "zod";
 
 /** What a barrier is made of, because its end means something else for incomes. */
-export const barrierTypes = ["tariff", "cost", "rent"] as const;
-export type BarrierType = (typeof barrierTypes)[number];
+const barrierTypes = ["tariff", "cost", "rent"] as const;
 
 const id = z.string().min(1);
 const ids = z.union([id, z.array(id).min(1)]);

@@ -2,11 +2,15 @@ import {type Application, buildApplication, buildRouteMap} from "@stricli/core";
 import {briefCommand} from "./brief.ts";
 import {checkCommand} from "./check.ts";
 import type {CliContext} from "./context.ts";
+import {diffCommand} from "./diff.ts";
 import {exitCodeOfError} from "./exit-codes.ts";
+import {gravityRoutes} from "./gravity.ts";
 import {messages} from "./messages.ts";
 import {packRoutes} from "./pack.ts";
+import {pullRoutes} from "./pull.ts";
 import {serveCommand} from "./serve.ts";
 import {simulateRoutes} from "./simulate.ts";
+import {sourceRoutes} from "./source.ts";
 import {startCommand} from "./start.ts";
 import {turnoverCommand} from "./turnover.ts";
 import {packageVersion} from "./version.ts";
@@ -15,10 +19,14 @@ const routes = {
   start: startCommand,
   turnover: turnoverCommand,
   check: checkCommand,
+  gravity: gravityRoutes,
   brief: briefCommand,
   simulate: simulateRoutes,
   serve: serveCommand,
-  pack: packRoutes
+  pack: packRoutes,
+  pull: pullRoutes,
+  diff: diffCommand,
+  source: sourceRoutes
 };
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */
@@ -39,6 +47,7 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
           "  concord turnover BLR RUS --pack packs/union-state",
           "  concord check article.txt --pack packs/union-state",
           "  concord simulate energy docs/examples/energy/gas.json",
+          '  concord gravity trade.csv --formula "trade ~ rta | exporter^year + importer^year"',
           "  concord brief packs/union-state -o concord-report.html",
           "  concord serve",
           "  concord pack new kenya-uganda --economy KEN --economy UGA",

@@ -26,7 +26,6 @@ export const drawsSchema = z.strictObject({
   /** Quantiles of each economy's accounts, in per cent as the accounts themselves. */
   economies: z.array(z.strictObject({id: z.string(), quantiles: z.record(z.string(), quantilesSchema)}))
 });
-export type Draws = z.infer<typeof drawsSchema>;
 
 /** The scenario that was run: its name and, for reading the answer alone, what it changes. */
 export const scenarioNoteSchema = z.strictObject({

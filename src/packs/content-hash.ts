@@ -5,7 +5,8 @@ import {schemaText, storeFormat} from "../store/format.ts";
 
 /**
  * One checksum, sha256 in hexadecimal digits, of all files of packs and of the tables they are loaded into: while it
- * stays the same, so does the store. Files whose name begins with a dot do not count.
+ * stays the same, so does the store. Files whose name begins with a dot do not count, nor do the raw answers and large
+ * tables below `raw/` and `data/`, which no store holds.
  */
 export function contentHash(folders: readonly string[]): string {
   const hash = createHash("sha256").update(`concord ${storeFormat}\n${schemaText()}`);
@@ -23,7 +24,7 @@ function visibleFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => statSync(file, {throwIfNoEntry: false})?.isFile())
     .map((file) => relative(folder, file).replaceAll("\\", "/"))
-    .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
+    .filter((path) => !/^(raw|data)\//.test(path) && !path.split("/").some((part) => part.startsWith(".")))
     .sort();
 }
 

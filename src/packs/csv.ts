@@ -1,1 +1,1 @@
-export {type Csv, formatCsvRecord, parseCsv} from "../base/csv.ts";
+export {formatCsvRecord, parseCsv} from "../base/csv.ts";

@@ -30,7 +30,7 @@ export function makeDescriptor({
     resources: [
       tableResource("figures", figureColumns),
       tableResource("sources", sourceColumns),
-      ...Object.entries(registerSchemas).map(([name, schema]) => linesResource(name, schema)),
+      ...registerResources(),
       ...documents.map(({path}, index) => documentResource(path, index)),
       ...markets.map(({path, market}) => marketResource(path, market.id))
     ],
@@ -38,10 +38,11 @@ export function makeDescriptor({
   };
 }
 
-function tableResource(name: string, columns: readonly Column[]) {
+/** The resource of a table in CSV; `path` defaults to the name with its ending. */
+export function tableResource(name: string, columns: readonly Column[], path = `${name}.csv`) {
   return {
     name,
-    path: `${name}.csv`,
+    path,
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
@@ -62,6 +63,11 @@ function tableField({name, type, about, required}: Column) {
   const unique = name === "id" && {unique: true};
   const constraints = required && {constraints: {required, ...unique}};
   return {name, type: fieldTypes[type], description: about, ...constraints};
+}
+
+/** The resources of the register's files. */
+export function registerResources() {
+  return Object.entries(registerSchemas).map(([name, schema]) => linesResource(name, schema));
 }
 
 function linesResource(name: string, schema: z.ZodType) {

@@ -68,7 +68,8 @@ function refuseStrangers(folder: string, files: ReadonlyMap<string, string>): vo
     );
 }
 
-function csvText(columns: readonly Column[], records: readonly Parameters<typeof toCells>[1][]): string {
+/** Records as a CSV text with a head. */
+export function csvText(columns: readonly Column[], records: readonly Parameters<typeof toCells>[1][]): string {
   const header = columns.map(({name}) => name);
   const rows = records.map((record) => toCells(columns, record).map(cellText));
   return [header, ...rows].map((cells) => `${formatCsvRecord(cells)}\n`).join("");

@@ -77,7 +77,7 @@ function addSdmx(app: OpenAPIHono, catalogue: Catalogue, onFault: (place: string
 }
 
 function isInterface(path: string): boolean {
-  return path === "/api" || path.startsWith("/api/");
+  return ["/api", "/sdmx"].some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 }
 
 /** Either the address is unknown, or it is known and takes another method. */

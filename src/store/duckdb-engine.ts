@@ -27,6 +27,7 @@ export async function openDuckDB(path: string, {readOnly = true}: DuckDBOptions 
     path,
     rows: (statement, params, types) => readRows(duckdb, connection, statement, params, types),
     stream: (statement, params, types) => streamRows(duckdb, instance, statement, params, types),
+    numbers: (statement, params, types) => readNumbers(duckdb, connection, statement, params, types),
     execute: async (statements) => void (await connection.run(statements)),
     append: (table, rows) => appendRows(connection, table, rows),
     close: () => {
@@ -58,6 +59,29 @@ async function* streamRows(
   } finally {
     connection.closeSync();
   }
+}
+
+/** Reads chunk by chunk, so that a million rows make no objects. */
+async function readNumbers(
+  duckdb: DuckDB,
+  connection: DuckDBConnection,
+  text: string,
+  params?: SqlParams,
+  types?: Types
+): Promise<Float64Array[]> {
+  const result = await connection.run(text, bound(duckdb, params), typesOf(duckdb, types));
+  const chunks = await result.fetchAllChunks();
+  const count = chunks.reduce((sum, {rowCount}) => sum + rowCount, 0);
+  return Array.from({length: result.columnCount}, (_, column) => {
+    const values = new Float64Array(count);
+    let at = 0;
+    for (const chunk of chunks) {
+      const vector = chunk.getColumnVector(column);
+      for (let row = 0; row < chunk.rowCount; row++)
+        values[at++] = (vector.getItem(row) as number | null) ?? Number.NaN;
+    }
+    return values;
+  });
 }
 
 function bound(duckdb: DuckDB, params: SqlParams = {}) {

@@ -21,6 +21,8 @@ export interface Engine {
   rows(statement: string, params?: SqlParams, types?: Readonly<Record<string, SqlType>>): Promise<Row[]>;
   /** The rows of one statement in batches, as the engine finds them. */
   stream(statement: string, params?: SqlParams, types?: Readonly<Record<string, SqlType>>): AsyncIterable<Row[]>;
+  /** The columns of one statement, all of doubles, in its order; null is NaN. */
+  numbers(statement: string, params?: SqlParams, types?: Readonly<Record<string, SqlType>>): Promise<Float64Array[]>;
   /** Gives back file and memory; may be called again. */
   close(): void;
 }

@@ -164,7 +164,7 @@ function listTypes(params: Readonly<Record<string, SqlValue>>): Record<string, "
 }
 
 /** A column's name as an identifier of SQL: never glued in without its quotes doubled. */
-function id(column: string): string {
+export function id(column: string): string {
   return `"${column.replaceAll('"', '""')}"`;
 }
 
@@ -172,12 +172,13 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(", ");
 }
 
-function literal(text: string): string {
+/** A text as SQL writes it. */
+export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** What the engine said of a file it could not read, in one line, with the line of the file where it says one. */
-function unreadable(path: string, cause: unknown): ConcordError {
+export function unreadable(path: string, cause: unknown): ConcordError {
   const message = cause instanceof Error ? cause.message : String(cause);
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {basisSchema, figureSchema, periodSchema} from "../base/figure.ts";
+import {noticeSchema} from "../base/notice.ts";
 import {sourceSchema} from "../base/source.ts";
 
 /** A figure as it stands in a series: with the earlier vintages that it replaced. */
@@ -93,15 +94,6 @@ const gapSchema = z.strictObject({
   reasons: z.array(reasonSchema)
 });
 export type Gap = z.infer<typeof gapSchema>;
-
-/** What was left aside or is doubtful in the input, said once for each kind. */
-const noticeSchema = z.strictObject({
-  code: z.string(),
-  text: z.string(),
-  count: z.int(),
-  examples: z.array(z.string())
-});
-export type Notice = z.infer<typeof noticeSchema>;
 
 /** The answer of `concord turnover`. */
 export const turnoverOutputSchema = z.strictObject({

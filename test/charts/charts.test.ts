@@ -2,6 +2,7 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {Window} from "happy-dom";
 import {describe, expect, test} from "vitest";
 import {changesChart} from "../../src/charts/changes-chart.ts";
+import {coefficientChart} from "../../src/charts/coefficient-chart.ts";
 import {energyAccountChart} from "../../src/charts/energy-account-chart.ts";
 import {energyPriceChart} from "../../src/charts/energy-price-chart.ts";
 import {evidenceChart} from "../../src/charts/evidence-chart.ts";
@@ -57,6 +58,14 @@ const evidence = [
   {label: "books not stated", value: 52e9, low: 52e9, high: Number.POSITIVE_INFINITY, holds: false, verified: false}
 ].map((row, index) => ({...row, colour: ["#0072b2", "#0072b2", "#5f5b55"][index]!, symbol: "circle" as const}));
 
+const coefficients = [
+  {model: "(1)", name: "log(dist)", estimate: -1.2, low: -1.3, high: -1.1},
+  {model: "(1)", name: "rta", estimate: 0.34, low: 0.26, high: 0.42},
+  {model: "(2)", name: "log(dist)", estimate: -0.92, low: -1, high: -0.84},
+  {model: "(2)", name: "rta", estimate: 0.25, low: null, high: null},
+  {model: "(2)", name: "year::2006:a_regressor_with_a_long_name and another", estimate: 0.02, low: -0.1, high: 0.14}
+];
+
 const charts: Record<string, () => SVGSVGElement> = {
   turnover: () => turnoverChart(series, {document, economies, caption: "Sources: 14 statements and tables"}),
   "turnover-ru": () => turnoverChart(series, {document, economies, language: "ru"}),
@@ -67,6 +76,8 @@ const charts: Record<string, () => SVGSVGElement> = {
     changesChart(changes, {document, title: "Growth", description: "Per cent", unit: "%", domain: [-30, 30]}),
   evidence: () =>
     evidenceChart(evidence, {document, claim: {low: 49.5e9, high: 50.5e9, text: "$50bn"}, unit: "USD", language: "en"}),
+  coefficients: () => coefficientChart(coefficients, {document, caption: "trade.csv: two models"}),
+  "coefficients-empty-ru": () => coefficientChart([], {document, language: "ru"}),
   timeline: () => timelineChart(steps, {document, known: "2025-03-01", caption: stageKey()}),
   "timeline-ru-from-2022": () => timelineChart(steps, {document, language: "ru", from: 2022}),
   "tornado-money": () =>

@@ -37,8 +37,7 @@ describe.skipIf(!hasOracles)("findSeparation flags what the authors of the metho
     const {
       primer_example: primer,
       example1,
-      fe1,
-      fe3
+      fe1
     } = JSON.parse(readFileSync(join(oracles, "ppmlhdfe", "expected.json"), "utf8"));
     const rows: number[][] = primer.rows_y_x1_x2_x3;
     const column = (k: number) => Float64Array.from(rows, (row) => row[k]!);

@@ -1,12 +1,12 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
+import {parseMapping} from "../../src/connectors/mapping/mapping.ts";
+import type {CodeBook} from "../../src/connectors/mapping/table-slots.ts";
+import {mappedColumns, readTwoSided, type TwoSidedQuery} from "../../src/connectors/mapping/two-sided.ts";
 import {openTable} from "../../src/store/table.ts";
-import {parseMapping} from "../../src/turnover/mapping.ts";
 import {turnoverOutputSchema} from "../../src/turnover/output.ts";
-import type {CodeBook} from "../../src/turnover/table-slots.ts";
 import {turnover} from "../../src/turnover/turnover.ts";
-import {mappedColumns, readTwoSided, type TwoSidedQuery} from "../../src/turnover/two-sided.ts";
 import {knowledge} from "./figures.ts";
 
 const folder = join(process.env.CONCORD_SHARED ?? "../shared", "oracles/comtrade_mirror");

@@ -72,7 +72,7 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
     });
 
     it.each(pages)("%s fits a phone without scrolling sideways", async (path, sign) => {
-      const {page} = await at(path, {viewport: {width: 390, height: 800}});
+      const {page} = await at(`${path}?lang=ru`, {viewport: {width: 390, height: 800}});
       await page.locator(sign).first().waitFor();
       const [inner, outer] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
@@ -284,7 +284,6 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
           area.value = "Turnover reached $50 billion in 2022. ".repeat(280_000);
           area.dispatchEvent(new Event("input", {bubbles: true}));
         });
-      await page.getByRole("button", {name: en.check.run, exact: true}).click();
       await page.getByRole("alert").first().waitFor();
       expect((await fetch(`${server.origin}/api/packs`)).status).toBe(200);
       await check(visited, text);

@@ -7,6 +7,8 @@ import {parseTradeScenario} from "../../equilibrium/scenario.ts";
 import {parseEstimates} from "../../equilibrium/trade/estimates.ts";
 import type {TradeSimulation} from "../../equilibrium/trade/output.ts";
 import {simulateTrade, type TradeOptions} from "../../equilibrium/trade/simulate-trade.ts";
+import type {TradeWorld} from "../../kernels/trade/world/world.ts";
+import {readWasm} from "../../runtime/wasm-file.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ColorMode} from "../terminal/style.ts";
@@ -44,8 +46,10 @@ export async function runSimulateTrade(this: CliContext, flags: SimulateTradeFla
     flags.fit === undefined ? undefined : parseEstimates(await readText(flags.fit, "Estimates"), flags.fit);
   const {model, sigma, supply, deficits, reference, draws, seed} = flags;
   const tornadoOf = flags.tornado === undefined ? undefined : (flags.focus ?? world.economies[0]!);
+  const makeEngine = await engineFor(world);
   const simulations = simulateTrade(world, scenarios, {
     seed,
+    ...(makeEngine && {makeEngine}),
     ...(model !== undefined && {model}),
     ...(sigma !== undefined && {sigma}),
     ...(supply !== undefined && {supplyElasticity: supply}),
@@ -57,6 +61,22 @@ export async function runSimulateTrade(this: CliContext, flags: SimulateTradeFla
   });
   if (flags.tornado !== undefined) await writeTornado(this, simulations[0]!, flags.tornado, flags.language);
   write(this, simulations, flags, data);
+}
+
+/** Cells of shares from which loading WASM pays. */
+const manyCells = 50_000;
+
+/** WASM for large worlds, where it is built and can be had; else plain TypeScript. */
+async function engineFor({
+  economies,
+  sectors,
+  production
+}: TradeWorld): Promise<TradeOptions["makeEngine"] | undefined> {
+  if (!production || economies.length ** 2 * sectors.length < manyCells) return undefined;
+  const bytes = await readWasm("trade").catch(() => undefined);
+  if (!bytes) return undefined;
+  const {makeWasmTradeEngine} = await import("../../runtime/trade-engine.ts");
+  return (model) => makeWasmTradeEngine(new Uint8Array(bytes), model);
 }
 
 function refuseContradictions({json, csv, focus, tornado, scenario}: SimulateTradeFlags): void {

@@ -10,15 +10,18 @@ const number = z.number();
  * "supplyElasticity" and "theta:SECTOR" for parameters of the model itself.
  */
 export const estimatesSchema = z.strictObject({
-  coefficients: z.array(z.strictObject({name: z.string().min(1), estimate: number})).min(1),
+  coefficients: z.array(z.looseObject({name: z.string().min(1), estimate: number})).min(1),
   /** Rows and columns in the order of the coefficients; absent = known without error. */
   covariance: z.array(z.array(number)).exactOptional()
 });
 
-/** What further members a file of estimates has, as a whole gravity result does, is of no concern here. */
-const fileSchema = estimatesSchema.loose();
+/** A whole gravity fit has these members among others, which are of no concern here. */
+const fileSchema = z.looseObject({
+  ...estimatesSchema.shape,
+  coefficients: z.array(z.looseObject({name: z.string().min(1), estimate: number})).min(1)
+});
 
-/** Reads estimates from JSON or YAML. */
+/** Reads estimates from JSON or YAML; what `concord gravity --json` writes is such a file. */
 export function parseEstimates(text: string, file: string): Estimates {
   const {coefficients, covariance} = readYaml(text, fileSchema, {file, what: "Estimates"});
   const n = coefficients.length;

@@ -182,6 +182,31 @@ describe("simulateTrade() refuses", () => {
   });
 });
 
+describe("parseEstimates()", () => {
+  it("reads them from a whole gravity fit", () => {
+    const fit = {
+      formula: "trade ~ rta | exporter + importer",
+      coefficients: [{name: "rta", estimate: 0.5, standardError: 0.1, z: 5, p: 0, low: 0.3, high: 0.7}],
+      covariance: [[0.01]],
+      converged: true
+    };
+    const read = parseEstimates(JSON.stringify(fit), "fit.json");
+    expect(read).toEqual({names: ["rta"], values: Float64Array.of(0.5), covariance: Float64Array.of(0.01)});
+    const agreement = scenario({
+      exporter: "Eastvale",
+      importer: "Midland",
+      type: "cost",
+      estimate: {variable: "rta", change: 1}
+    });
+    expect(of(one(agreement, {estimates: read}), "Midland").welfare).toBeGreaterThan(0);
+  });
+
+  it("refuses a covariance of another size", () => {
+    const text = "coefficients: [{name: a, estimate: 1}]\ncovariance: [[1, 0], [0, 1]]";
+    expect(() => parseEstimates(text, "e.yaml")).toThrow("found 2 rows of 2, wanted 1 of 1");
+  });
+});
+
 describe("parseTradeScenario()", () => {
   const refused = (text: string) => {
     try {

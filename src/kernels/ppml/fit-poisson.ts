@@ -3,7 +3,7 @@ import {dot, solveWithin, zeroDirection} from "./conjugate-gradient.ts";
 import {type Design, makeDesign} from "./design.ts";
 import type {Fit, FitOptions} from "./fit.ts";
 import {keepRows} from "./keep-rows.ts";
-import {logFactorialBy} from "./log-gamma.ts";
+import {logFactorial} from "./log-gamma.ts";
 import {crossProducts, inner} from "./moments.ts";
 import {groupTotals, makePasses, type Passes} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
@@ -280,7 +280,7 @@ function likelihoods({design, passes, v, wy, margins}: State) {
     const log = Math.log(value);
     total += weight * value;
     saturated += weight * value * log;
-    constant += weight * logFactorialBy(value, log);
+    constant += weight * logFactorial(value, log);
   }
   return {
     deviance: Math.max(0, 2 * (saturated - byPredictor - total + fitted)),

@@ -11,21 +11,19 @@ export function logGamma(x: number): number {
   const base = shifted + 7.5;
   let sum: number = lanczos[0];
   for (let k = 1; k < lanczos.length; k++) sum += lanczos[k]! / (shifted + k);
-  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
+  return halfLogTwoPi + (shifted + 0.5) * Math.log(base) - base + Math.log(sum);
 }
 
-/** Logarithm of x!, for any x ≥ 0. */
-export function logFactorial(x: number): number {
-  return x === 0 ? 0 : logGamma(x + 1);
-}
+/** From here on four terms of Stirling's series err by less than the last digit. */
+const fromStirling = 16;
+const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
 
-/** From here on Stirling's series with four terms has 15 digits. */
-const stirling = 20;
-
-/** Logarithm of x!, where the logarithm of x is at hand already. */
-export function logFactorialBy(x: number, log: number): number {
-  if (x < stirling) return logFactorial(x);
-  const square = 1 / (x * x);
-  const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / x;
-  return x * log - x + 0.5 * (Math.log(2 * Math.PI) + log) + series;
+/** Logarithm of x!, for any x ≥ 0; `log` is that of x where the caller has it. */
+export function logFactorial(x: number, log: number = Math.log(x)): number {
+  if (x === 0) return 0;
+  if (x < fromStirling) return logGamma(x + 1);
+  const inverse = 1 / x;
+  const square = inverse * inverse;
+  const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)));
+  return (x + 0.5) * log - x + halfLogTwoPi + series;
 }

@@ -29,8 +29,8 @@ export interface SmallSampleInput {
 
 /**
  * The factor of a program. fixest (0.14): (n − 1)/(n − K) · G/(G − 1), K leaving out effects nested in a cluster, G the
- * fewest clusters, iid errors n − 1 alone for Poisson. ppmlhdfe (2.3): the same G/(G − 1) with (n − 1)/(n − K), singletons
- * dropped before, tests by the normal distribution; without clusters n/(n − K). alpaca and capybara: none.
+ * fewest clusters, iid errors n − 1 alone for Poisson. ppmlhdfe (2.3): Stata's asymptotic G/(G − 1), without clusters
+ * n/(n − 1), singletons dropped before, tests by the normal distribution. alpaca and capybara: none.
  */
 export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters}: SmallSampleInput): SmallSample {
   const n = fit.design.n;
@@ -54,12 +54,22 @@ export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters
     return fit.family === "gaussian"
       ? {factor: fit.deviance / residual, parameters, degreesOfFreedom, text: `RSS / (n − K) = RSS / ${residual}`}
       : {factor: 1, parameters, degreesOfFreedom, text: "1"};
-  const adjusted = (n - (rule === "ppmlhdfe" && fewest === 0 ? 0 : 1)) / residual;
-  const head =
-    rule === "ppmlhdfe" && fewest === 0 ? `n/(n − K) = ${n}/${residual}` : `(n − 1)/(n − K) = ${n - 1}/${residual}`;
+  if (rule === "ppmlhdfe") return asymptotic(n, fewest, {parameters, degreesOfFreedom});
+  const adjusted = (n - 1) / residual;
+  const head = `(n − 1)/(n − K) = ${n - 1}/${residual}`;
   if (fewest === 0) return {factor: adjusted, parameters, degreesOfFreedom, text: head};
   const text = `G/(G − 1) · ${head}, G = ${fewest}`;
   return {factor: (fewest / (fewest - 1)) * adjusted, parameters, degreesOfFreedom, text};
+}
+
+/** Stata's factors of maximum likelihood, which count no parameters. */
+function asymptotic(
+  n: number,
+  fewest: number,
+  rest: Pick<SmallSample, "parameters" | "degreesOfFreedom">
+): SmallSample {
+  if (fewest === 0) return {...rest, factor: n / (n - 1), text: `n/(n − 1) = ${n}/${n - 1}`};
+  return {...rest, factor: fewest / (fewest - 1), text: `G/(G − 1) = ${fewest}/${fewest - 1}`};
 }
 
 /** Without a factor a linear model's iid errors still need their variance. */

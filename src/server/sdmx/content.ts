@@ -108,7 +108,7 @@ export async function catalogueContent(catalogue: Catalogue): Promise<SdmxConten
     category: one.category,
     rows: () => rowsOf(catalogue, one.statuses, books)
   }));
-  const register = await registerContent(catalogue);
+  const register = registerContent(catalogue);
   return makeContent(
     [...figures, {...register, category: "REGISTER"}],
     [...figureCodelists(books), ...register.codelists],

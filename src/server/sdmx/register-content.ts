@@ -20,9 +20,9 @@ const flow: Dataflow = {
 };
 
 /** How many items of each kind stood at each stage at the end of every year, as known then; the running year so far. */
-export async function registerContent(catalogue: Catalogue): Promise<FlowContent & {readonly codelists: Codelist[]}> {
+export function registerContent(catalogue: Catalogue): FlowContent & {readonly codelists: Codelist[]} {
   const today = catalogue.today();
-  const {register, sources} = await catalogue.knowledge(today);
+  const {register, sources} = catalogue.knowledge(today);
   const rows = yearsOf(register, today)
     .flatMap((year) => yearRows(year, `${year}-12-31` < today ? `${year}-12-31` : today, register, sources))
     .sort(byKey);
@@ -58,7 +58,7 @@ function yearsOf({assertions}: Register, today: string): number[] {
   return Array.from({length: last - first + 1}, (_, at) => first + at);
 }
 
-type Sources = Awaited<ReturnType<Catalogue["knowledge"]>>["sources"];
+type Sources = ReturnType<Catalogue["knowledge"]>["sources"];
 
 function yearRows(year: number, on: string, register: Register, sources: Sources): Row[] {
   const said = new Set(

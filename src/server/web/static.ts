@@ -100,8 +100,9 @@ async function send(file: WebFile, c: Context): Promise<Response> {
     vary: "accept-encoding",
     "cache-control": file.isHashed ? "public, max-age=31536000, immutable" : "no-cache"
   });
-  if (c.req.header("if-none-match")?.includes(etag.slice(2))) return new Response(null, {status: 304, headers});
+  // With its type also where nothing changed: the policy that goes with an answer replaces the one that was kept.
   headers.set("content-type", file.type);
+  if (c.req.header("if-none-match")?.includes(etag.slice(2))) return new Response(null, {status: 304, headers});
   const encoding = encodingFor(c.req.header("accept-encoding"), file.type, body.byteLength);
   const sent = encoding ? await encodedFile(file, body, encoding) : body;
   if (encoding) headers.set("content-encoding", encoding);

@@ -1,5 +1,5 @@
 import type {Language} from "../../../src/base/label.ts";
-import {messages} from "../messages/index.ts";
+import {loadMessages, type Messages} from "../messages/index.ts";
 import {address} from "./address.svelte.ts";
 
 type Theme = "auto" | "light" | "dark";
@@ -7,6 +7,7 @@ type Theme = "auto" | "light" | "dark";
 /** What a reader chose, kept in the browser where it may be kept. */
 class Settings {
   #language = $state<Language>(firstLanguage());
+  #loaded = $state.raw<Partial<Record<Language, Messages>>>({});
   #theme = $state<Theme>(kept("theme", ["auto", "light", "dark"]) ?? "auto");
 
   /** The language of the address goes before what was chosen before. */
@@ -28,9 +29,15 @@ class Settings {
     keep("theme", theme);
   }
 
+  /** Loads the words of the chosen language; the earlier ones stay until they are there. */
+  async load(): Promise<void> {
+    const {language} = this;
+    if (!this.#loaded[language]) this.#loaded = {...this.#loaded, [language]: await loadMessages[language]()};
+  }
+
   /** All words of the interface in the chosen language. */
-  get words() {
-    return messages[this.language];
+  get words(): Messages {
+    return this.#loaded[this.language] ?? Object.values(this.#loaded)[0]!;
   }
 }
 

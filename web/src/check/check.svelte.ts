@@ -19,10 +19,18 @@ export class CheckState {
   /** The text does not fit into a link. */
   isTooLong: boolean = $state(false);
   chosen: number | undefined = $state();
-  readonly isTooLarge = $derived(this.text.length > longestText);
+  /** What was offered last was longer than what is read at once, and was not taken. */
+  isTooLarge: boolean = $state(false);
   readonly claims = $derived(this.answer?.result.claims ?? []);
   readonly claim = $derived(this.chosen === undefined ? undefined : this.claims[this.chosen]);
   #shown = "";
+
+  /** Takes a text unless it is too long: a browser that lays it out would stand still. */
+  offer(text: string): boolean {
+    this.isTooLarge = text.length > longestText;
+    if (!this.isTooLarge) this.text = text;
+    return !this.isTooLarge;
+  }
 
   /** Shows what the fragment of the address holds, unless it is what is shown already. */
   async follow(hash: string): Promise<void> {
@@ -55,7 +63,7 @@ export class CheckState {
 
   async run(): Promise<void> {
     this.error = undefined;
-    if (this.isTooLarge || this.text.trim() === "") return;
+    if (this.text.trim() === "") return;
     this.isRunning = true;
     const {text, posted} = this;
     try {

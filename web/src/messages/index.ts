@@ -1,6 +1,5 @@
 import type {Language} from "../../../src/base/label.ts";
-import {en} from "./en.ts";
-import {ru} from "./ru.ts";
+import type {en} from "./en.ts";
 
 /** Texts stay texts, and functions of a count or a name stay functions of it, in every language. */
 type Widened<T> = T extends string
@@ -12,4 +11,8 @@ type Widened<T> = T extends string
 /** The words of the interface; English names them, every other language has the same. */
 export type Messages = Widened<typeof en>;
 
-export const messages: Readonly<Record<Language, Messages>> = {en, ru};
+/** Loads the words of a language: a reader needs one of them. */
+export const loadMessages: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: async () => (await import("./en.ts")).en,
+  ru: async () => (await import("./ru.ts")).ru
+};

@@ -1,6 +1,6 @@
 import {groupBy} from "../../../src/base/group-by.ts";
 import type {TimelineStep} from "../../../src/charts/timeline-rows.ts";
-import type {ItemStateAnswer, RegisterAnswer, TimelineAnswer} from "../../../src/server/register/output.ts";
+import type {ItemStateAnswer, TimelineAnswer} from "../../../src/server/register/output.ts";
 
 /** Rows that a chart on a page holds; items with more than one dated step come first. */
 const chartRows = 40;
@@ -26,9 +26,4 @@ export function timelineSteps(
 export function firstYear(steps: readonly Pick<TimelineStep, "date">[]): number {
   const years = steps.map(({date}) => Number(date.slice(0, 4))).sort((a, b) => a - b);
   return years[Math.floor(years.length / 10)] ?? 0;
-}
-
-/** Items by kind, in the order in which kinds first appear. */
-export function byKind({items}: Pick<RegisterAnswer, "items">): [string, ItemStateAnswer[]][] {
-  return [...groupBy(items, ({item}) => item.kind)];
 }

@@ -1,0 +1,59 @@
+import type {GravitySeparation} from "../../gravity/output.ts";
+import {gravitySeparation} from "../../gravity/separation.ts";
+import {type CliContext, stdoutScreen, writeJson, writeText} from "../context.ts";
+import {type Column, renderTable} from "../terminal/table.ts";
+import {wrap} from "../terminal/width.ts";
+import type {SeparationFlags} from "./flags.ts";
+import {formatCount, formatEstimate} from "./numbers.ts";
+import {openData} from "./open-data.ts";
+import {gravityWords, reasonText} from "./words.ts";
+
+/** Answers `concord gravity separation DATA`. */
+export async function runSeparation(this: CliContext, flags: SeparationFlags, path: string): Promise<void> {
+  const frame = await openData(this, path, flags);
+  try {
+    const found = await gravitySeparation(frame, {
+      formula: flags.formula,
+      ...(flags.where !== undefined && {where: flags.where}),
+      ...(flags.let && {lets: flags.let})
+    });
+    if (flags.json) writeJson(this, found);
+    else writeText(this, separationText(this, found, flags));
+  } finally {
+    frame.close();
+  }
+}
+
+function separationText(context: CliContext, found: GravitySeparation, {language, color}: SeparationFlags): string {
+  const words = gravityWords[language];
+  const screen = stdoutScreen(context, color);
+  const {width, style} = screen;
+  const count = (value: number) => formatCount(value, language);
+  const columns: Column[] = [
+    {head: words.row, align: "right"},
+    {head: words.reason, align: "left"},
+    {head: words.proof, align: "left"}
+  ];
+  const rows = found.separated.map(({row, by, z, level}) => [
+    {text: String(row)},
+    {text: words.by[by]},
+    {text: z === null ? (level ?? "") : `z = ${formatEstimate(z, language)}`}
+  ]);
+  const dropped = found.dropped.map(
+    (one) => `  ${words.dropped}: ${count(one.count)}: ${reasonText(one.reason, language)}`
+  );
+  const proof = found.complete ? words.complete(found.certificateError.toExponential(0)) : words.incomplete;
+  return [
+    style.bold(wrap(found.formula, width, "  ")),
+    `  ${words.observations}: ${count(found.observations)}`,
+    ...dropped,
+    ...(rows.length === 0
+      ? [`  ${found.complete ? words.none : words.incomplete}`]
+      : [
+          `  ${words.separated}: ${count(rows.length)}`,
+          "",
+          renderTable(columns, rows, screen),
+          ...(found.separated.some(({z}) => z !== null) ? ["", wrap(`  ${proof}`, width, "  ")] : [])
+        ])
+  ].join("\n");
+}

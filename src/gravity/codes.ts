@@ -1,0 +1,87 @@
+import type {Frame} from "../store/frame.ts";
+import {identifier} from "../store/identifier.ts";
+import type {ChosenRows} from "./chosen-rows.ts";
+
+/** Values of a column as codes from 0, in the order of the values; −1 where the value is missing. */
+export interface Coded {
+  readonly codes: Int32Array;
+  readonly levels: readonly string[];
+}
+
+/** Codes columns of chosen rows, numbers in their order and texts in the alphabet's. */
+export async function codeColumns(
+  {engine}: Frame,
+  rows: ChosenRows,
+  names: readonly string[]
+): Promise<ReadonlyMap<string, Coded>> {
+  const coded = new Map<string, Coded>();
+  for (const name of new Set(names)) {
+    const isText = rows.columns.get(name) === "text";
+    coded.set(name, isText ? await codeTexts(engine, rows, name) : await codeNumbers(engine, rows, name));
+  }
+  return coded;
+}
+
+async function codeNumbers(engine: Frame["engine"], {table}: ChosenRows, name: string): Promise<Coded> {
+  const [values] = await engine.numbers(`select cast(${identifier(name)} as double) from ${table}`);
+  const sorted = [...new Set(values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const numbers = new Map(sorted.map((value, code) => [value, code]));
+  return {codes: Int32Array.from(values!, (value) => numbers.get(value) ?? -1), levels: sorted.map(String)};
+}
+
+async function codeTexts(engine: Frame["engine"], {table}: ChosenRows, name: string): Promise<Coded> {
+  const column = `cast(${identifier(name)} as varchar)`;
+  const values = await engine.rows(
+    `select distinct ${column} as v from ${table} where ${column} is not null order by 1`
+  );
+  if (values.length === 0) return {codes: new Int32Array(await rowCount(engine, table)).fill(-1), levels: []};
+  const type = `${table}_levels`;
+  await engine.execute(
+    `create type ${type} as enum (select distinct ${column} from ${table} where ${column} is not null order by 1)`
+  );
+  const [codes] = await engine.numbers(`select cast(enum_code(cast(${column} as ${type})) as double) from ${table}`);
+  await engine.execute(`drop type ${type}`);
+  return {
+    codes: Int32Array.from(codes!, (code) => (Number.isNaN(code) ? -1 : code)),
+    levels: values.map(({v}) => String(v))
+  };
+}
+
+async function rowCount(engine: Frame["engine"], table: string): Promise<number> {
+  const [total] = await engine.rows(`select cast(count(*) as double) as n from ${table}`);
+  return Number(total!.n);
+}
+
+/** Up to how many possible levels a table is made instead of a map. */
+const dense = 1 << 22;
+
+/** Codes of the combinations that occur, in the order of their parts; −1 where a part is missing. */
+export function combine(parts: readonly Coded[]): Coded {
+  const [first, ...others] = parts;
+  return others.reduce((left, right) => cross(left, right), first!);
+}
+
+function cross(left: Coded, right: Coded): Coded {
+  const width = right.levels.length;
+  const size = left.levels.length * width;
+  const keys = Float64Array.from(left.codes, (code, row) =>
+    code < 0 || right.codes[row]! < 0 ? -1 : code * width + right.codes[row]!
+  );
+  const seen =
+    size <= dense ? denseLevels(keys, size) : [...new Set(keys)].filter((key) => key >= 0).sort((a, b) => a - b);
+  const numbers = size <= dense ? new Int32Array(size) : undefined;
+  const map = numbers ? undefined : new Map(seen.map((key, code) => [key, code]));
+  for (const [code, key] of seen.entries()) if (numbers) numbers[key] = code;
+  return {
+    codes: Int32Array.from(keys, (key) => (key < 0 ? -1 : numbers ? numbers[key]! : map!.get(key)!)),
+    levels: seen.map((key) => `${left.levels[Math.floor(key / width)]}^${right.levels[key % width]}`)
+  };
+}
+
+function denseLevels(keys: Float64Array, size: number): number[] {
+  const present = new Uint8Array(size);
+  for (const key of keys) if (key >= 0) present[key] = 1;
+  const seen: number[] = [];
+  for (let key = 0; key < size; key++) if (present[key]) seen.push(key);
+  return seen;
+}

@@ -1,0 +1,143 @@
+import {ConcordError} from "../base/errors.ts";
+import {type CovarianceType, covariance} from "../kernels/ppml/covariance.ts";
+import type {Fit, FitOptions} from "../kernels/ppml/fit.ts";
+import {fitLinear} from "../kernels/ppml/fit-linear.ts";
+import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
+import {fitReweighted} from "../kernels/ppml/fit-reweighted.ts";
+import {keepRows} from "../kernels/ppml/keep-rows.ts";
+import type {Problem} from "../kernels/ppml/problem.ts";
+import {findSeparation} from "../kernels/ppml/separation.ts";
+import {smallSample} from "../kernels/ppml/small-sample.ts";
+import type {covarianceTypes} from "./choices.ts";
+import type {GravityOptions} from "./options.ts";
+import type {Dropped, GravityProblem} from "./read-problem.ts";
+import {withoutRows} from "./sub-problem.ts";
+
+/** What of the options a problem is read by. */
+export function problemOptions({family = "poisson", clusters = [], weights, offset, roles}: GravityOptions) {
+  return {
+    family: family === "ols" ? ("gaussian" as const) : family,
+    clusters,
+    ...(weights !== undefined && {weights}),
+    ...(offset !== undefined && {offset}),
+    roles: {exporter: "exporter", importer: "importer", year: "year", ...roles}
+  };
+}
+
+/** A fit with what was left out for it. */
+export interface Estimated {
+  readonly problem: GravityProblem;
+  readonly fit: Fit;
+  readonly separated: readonly number[];
+  readonly dropped: readonly Dropped[];
+  /** Whether the search for separated rows came to an end. */
+  readonly isSearched: boolean;
+}
+
+/** Drops what has no estimate and estimates the rest. */
+export function estimate(read: GravityProblem, options: GravityOptions): Estimated {
+  const {family = "poisson", onProgress, native, separation = true} = options;
+  const singletons = options.ssc === "ppmlhdfe";
+  const fitOptions = {singletons, ...(onProgress && {onProgress}), ...(native && {native})};
+  if (family === "ols") {
+    const fit = fitLinear(read.problem, fitOptions);
+    return {
+      problem: read,
+      fit,
+      separated: [],
+      dropped: [...read.dropped, ...lonely(fit.dropped.singletons)],
+      isSearched: true
+    };
+  }
+  const {rows} = read;
+  const found = separationOf(read, separation);
+  const out = new Set(found.rows);
+  const problem = withoutRows(read, (row) => out.has(row));
+  if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
+  const fit = fitMeans(problem.problem, fitOptions);
+  const zeros = found.byEffects + fit.dropped.zeroGroups;
+  return {
+    problem,
+    fit,
+    separated: Array.from(found.rows, (row) => rows[row]!).sort((a, b) => a - b),
+    dropped: [
+      ...read.dropped,
+      ...(zeros > 0 ? [{reason: "all zero in a level of a fixed effect", count: zeros}] : []),
+      ...(found.byRectifier > 0 ? [{reason: "separated by regressors", count: found.byRectifier}] : []),
+      ...lonely(fit.dropped.singletons)
+    ],
+    isSearched: found.converged
+  };
+}
+
+/** Rows that no finite estimate fits: all of them, or those of levels without trade alone, as other programs do. */
+function separationOf({problem}: GravityProblem, isFull: boolean) {
+  if (isFull) return findSeparation(problem);
+  const {kept, zeroGroups} = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
+  const rows = Int32Array.from(Array.from(kept.keys()).filter((row) => kept[row] === 0));
+  return {rows, byEffects: zeroGroups, byRectifier: 0, converged: true};
+}
+
+/** Of this many regressors some nearly repeat the effects, which throws the fast way off its path. */
+const many = 30;
+
+/** Estimates by the fast way, and by the sturdy one where there are many regressors or the fast one does not arrive. */
+export function fitMeans(problem: Problem, options: FitOptions = {}): Fit {
+  if (problem.x.length >= many && problem.effects.length > 0) return fitReweighted(problem, options);
+  const fit = fitPoisson(problem, options);
+  const isFit = fit.converged && Number.isFinite(fit.deviance);
+  return isFit || fit.design.profiled < 0 || problem.x.length === 0 ? fit : fitReweighted(problem, options);
+}
+
+function lonely(count: number): Dropped[] {
+  return count > 0 ? [{reason: "alone in a level of a fixed effect", count}] : [];
+}
+
+function noTrade({rows}: GravityProblem): ConcordError {
+  return new ConcordError(
+    "bad_data",
+    `Found no row of ${rows.length} that an estimate exists for, wanted at least one`
+  );
+}
+
+/** The covariance that was asked for, with its small-sample factor applied. */
+export function covarianceOf({problem, fit}: Pick<Estimated, "problem" | "fit">, options: GravityOptions) {
+  const {clusters = [], ssc = "fixest"} = options;
+  const type = options.vcov ?? (clusters.length > 0 ? "clustered" : "heteroskedastic");
+  const kind = kindOf(type, problem);
+  const {matrix, clusters: counts} = covariance(fit, kind);
+  const small = smallSample(ssc, {fit, effects: problem.problem.effects, kind, clusters: counts});
+  return {type, ssc, small, matrix: matrix.map((value) => value * small.factor), counts};
+}
+
+function kindOf(type: (typeof covarianceTypes)[number], {clusters, roles}: GravityProblem): CovarianceType {
+  if (type === "clustered") {
+    if (clusters.length > 0) return {type, clusters: clusters.map(({codes}) => codes)};
+    throw new ConcordError("invalid_query", "Found no clusters, wanted those of clustered errors", {
+      details: {hint: "give --cluster pair, or --vcov heteroskedastic"}
+    });
+  }
+  if (type !== "dyadic") return {type};
+  const {exporter, importer} = roles;
+  if (!exporter || !importer)
+    throw new ConcordError(
+      "invalid_query",
+      "Found no columns of exporters and importers, wanted both for dyadic errors",
+      {
+        details: {hint: "name them by --exporter COLUMN and --importer COLUMN"}
+      }
+    );
+  const numbers = new Map([...new Set([...exporter.levels, ...importer.levels])].map((level, code) => [level, code]));
+  const numbered = ({codes, levels}: typeof exporter) =>
+    codes.map((code) => (code < 0 ? -1 : numbers.get(levels[code]!)!));
+  const [exporters, importers] = [numbered(exporter), numbered(importer)];
+  if (exporters.includes(-1) || importers.includes(-1))
+    throw new ConcordError("bad_data", "Found rows without an exporter or an importer, wanted both for dyadic errors");
+  return {type, exporters, importers};
+}
+
+/** Levels that kept rows have. */
+export function levelsOf({design}: Pick<Fit, "design">, f: number): number {
+  const {profiled, groups, effects, effectPlaces} = design;
+  return f === profiled ? groups : effects[effectPlaces.indexOf(f)]!.levels;
+}

@@ -1,0 +1,41 @@
+import {findSeparation} from "../kernels/ppml/separation.ts";
+import {problemOptions} from "./estimate.ts";
+import {withRows} from "./fit-gravity.ts";
+import {parseFormula} from "./formula.ts";
+import type {GravityData, GravityOptions} from "./options.ts";
+import type {GravitySeparation} from "./output.ts";
+import {type GravityProblem, readProblem} from "./read-problem.ts";
+
+/** Finds the rows that no finite estimate fits, and proves it; nothing is estimated. */
+export async function gravitySeparation(
+  data: GravityData,
+  options: Pick<GravityOptions, "formula" | "where" | "lets" | "roles">
+): Promise<GravitySeparation> {
+  const formula = parseFormula(options.formula);
+  return withRows(data, options, async (frame, rows) => {
+    const read = await readProblem(frame, rows, formula, problemOptions(options));
+    const {rows: found, certificate, certificateError, converged} = findSeparation(read.problem);
+    const separated = Array.from(found, (row, at): GravitySeparation["separated"][number] => {
+      const z = certificate[at]!;
+      if (!Number.isNaN(z)) return {row: read.rows[row]!, by: "regressors", z};
+      const level = emptyLevel(read, row);
+      return {row: read.rows[row]!, by: "fixed-effects", z: null, ...(level !== undefined && {level})};
+    });
+    return {
+      formula: formula.text,
+      observations: read.rows.length,
+      dropped: [...read.dropped],
+      separated: separated.sort((a, b) => a.row - b.row),
+      certificateError,
+      complete: converged
+    };
+  });
+}
+
+/** The first effect of which a row's level has no trade. */
+function emptyLevel({problem, effects}: GravityProblem, row: number): string | undefined {
+  const f = problem.effects.findIndex(
+    ({codes, slope}) => !slope && codes.every((code, other) => code !== codes[row] || problem.y[other] === 0)
+  );
+  return f < 0 ? undefined : `${effects[f]!.name} = ${effects[f]!.levels[problem.effects[f]!.codes[row]!]}`;
+}
