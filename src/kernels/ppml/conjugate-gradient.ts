@@ -48,9 +48,8 @@ export function solveWithin(
     const next = dot(r, z);
     const share = next / rz;
     rz = next;
-    for (let level = 0; level < z.effects.length; level++)
-      direction.effects[level] = z.effects[level]! + share * direction.effects[level]!;
-    for (let k = 0; k < z.beta.length; k++) direction.beta[k] = z.beta[k]! + share * direction.beta[k]!;
+    extend(direction.effects, share, z.effects);
+    extend(direction.beta, share, z.beta);
   }
   return {solution, iterations, residual: reference > 0 ? Math.sqrt(rz / reference) : 0};
 }
@@ -69,13 +68,25 @@ function copyOf({effects, beta}: Direction): Direction {
 
 /** Inner product over effects and regressors. */
 export function dot(a: Direction, b: Direction): number {
+  return product(a.effects, b.effects) + product(a.beta, b.beta);
+}
+
+function product(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let level = 0; level < a.effects.length; level++) sum += a.effects[level]! * b.effects[level]!;
-  for (let k = 0; k < a.beta.length; k++) sum += a.beta[k]! * b.beta[k]!;
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
   return sum;
 }
 
 function add(to: Direction, factor: number, from: Direction): void {
-  for (let level = 0; level < to.effects.length; level++) to.effects[level]! += factor * from.effects[level]!;
-  for (let k = 0; k < to.beta.length; k++) to.beta[k]! += factor * from.beta[k]!;
+  addScaled(to.effects, factor, from.effects);
+  addScaled(to.beta, factor, from.beta);
+}
+
+function addScaled(to: Float64Array, factor: number, from: Float64Array): void {
+  for (let at = 0; at < to.length; at++) to[at]! += factor * from[at]!;
+}
+
+/** direction ← z + share · direction, in place. */
+function extend(direction: Float64Array, share: number, z: Float64Array): void {
+  for (let at = 0; at < z.length; at++) direction[at] = z[at]! + share * direction[at]!;
 }

@@ -49,17 +49,30 @@ export function covariance(fit: Fit, kind: CovarianceType): Covariance {
 
 /** x̃ (y − mu) of each row: a column for each regressor, rows in the order of the design. */
 export function scoresOf({partialled, residual}: Pick<Fit, "partialled" | "residual">): Float64Array[] {
-  return partialled.map((column) => column.map((value, r) => value * residual[r]!));
+  return partialled.map((column) => {
+    const scores = new Float64Array(column.length);
+    for (let r = 0; r < scores.length; r++) scores[r] = column[r]! * residual[r]!;
+    return scores;
+  });
 }
 
 function taken(codes: Int32Array, rows: Int32Array): Int32Array {
-  return Int32Array.from(rows, (row) => codes[row]!);
+  const result = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) result[at] = codes[rows[at]!]!;
+  return result;
 }
 
 function countOf(lists: readonly Int32Array[]): number {
-  const seen = new Set<number>();
-  for (const codes of lists) for (const code of codes) seen.add(code);
-  return seen.size;
+  const seen = new Uint8Array(Math.max(...lists.map(sizeOf)));
+  for (const codes of lists) for (let r = 0; r < codes.length; r++) seen[codes[r]!] = 1;
+  return seen.reduce((count, one) => count + one, 0);
+}
+
+/** One more than the largest code. */
+function sizeOf(codes: Int32Array): number {
+  let largest = -1;
+  for (let r = 0; r < codes.length; r++) if (codes[r]! > largest) largest = codes[r]!;
+  return largest + 1;
 }
 
 /** One code for each combination of codes. */
@@ -81,7 +94,7 @@ function joint(lists: readonly Int32Array[]): Int32Array {
 
 /** Sums of scores by cluster, a column for each regressor. */
 export function sumsBy(scores: readonly Float64Array[], codes: Int32Array): Float64Array[] {
-  const size = codes.reduce((most, code) => Math.max(most, code), -1) + 1;
+  const size = sizeOf(codes);
   return scores.map((column) => {
     const sums = new Float64Array(size);
     for (let r = 0; r < column.length; r++) sums[codes[r]!]! += column[r]!;

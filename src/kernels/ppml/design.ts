@@ -41,7 +41,8 @@ export function makeDesign({y, x, effects, weights, offset}: Problem, kept: Uint
     -1
   );
   const places = used.flatMap((_, f) => (f === profiled ? [] : [f]));
-  const rows = sortedRows(kept, [...places.map((f) => used[f]!).reverse(), ...(profiled < 0 ? [] : [used[profiled]!])]);
+  const keys = [...places.map((f) => used[f]!).reverse(), ...(profiled < 0 ? [] : [used[profiled]!])];
+  const rows = canonicalOrder(kept, keys);
   let start = 0;
   const designed = places.map((f): DesignEffect => {
     const {codes, levels, slope} = used[f]!;
@@ -78,6 +79,24 @@ function compact({codes, levels, slope}: FixedEffect, kept: Uint8Array): FixedEf
   return {codes: renumbered, levels: count, ...(slope && {slope})};
 }
 
+/**
+ * Kept rows in an order that does not depend on how they came. The last two effects nearly always tell all rows apart
+ * (a pair and a year), and sorting by the others first is then lost work.
+ */
+function canonicalOrder(kept: Uint8Array, keys: readonly FixedEffect[]): Int32Array {
+  if (keys.length < 3) return sortedRows(kept, keys);
+  const last = keys.slice(-2);
+  const rows = sortedRows(kept, last);
+  return isToldApart(rows, last) ? rows : sortedRows(kept, keys);
+}
+
+/** Whether no two neighbours share the levels of all effects. */
+function isToldApart(rows: Int32Array, effects: readonly FixedEffect[]): boolean {
+  const [minor, major] = effects.map(({codes}) => takeCodes(codes, rows)) as [Int32Array, Int32Array];
+  for (let at = 1; at < rows.length; at++) if (major[at] === major[at - 1] && minor[at] === minor[at - 1]) return false;
+  return true;
+}
+
 /** Kept rows sorted by the last of the effects, ties by the one before it, and so on: counting sorts, so stable. */
 function sortedRows(kept: Uint8Array, effects: readonly FixedEffect[]): Int32Array {
   let n = 0;
@@ -87,10 +106,11 @@ function sortedRows(kept: Uint8Array, effects: readonly FixedEffect[]): Int32Arr
   let spare = new Int32Array(n);
   for (const {codes, levels} of effects) {
     if (isSorted(rows, codes)) continue;
+    const codesHere = takeCodes(codes, rows);
     const places = new Int32Array(levels + 1);
-    for (let at = 0; at < n; at++) places[codes[rows[at]!]! + 1]!++;
+    for (let at = 0; at < n; at++) places[codesHere[at]! + 1]!++;
     for (let level = 0; level < levels; level++) places[level + 1]! += places[level]!;
-    for (let at = 0; at < n; at++) spare[places[codes[rows[at]!]!]!++] = rows[at]!;
+    for (let at = 0; at < n; at++) spare[places[codesHere[at]!]!++] = rows[at]!;
     [rows, spare] = [spare, rows];
   }
   return rows;

@@ -209,10 +209,7 @@ function finish(state: State, collinear: Uint8Array, tolerance: number) {
   const factor = cholesky(crossProducts(partialled, w), reference, collinearity);
   const dependent = factor.dependent.map((one, k) => (collinear[k] ? 1 : one));
   const bread = invertFactor(factor);
-  const gradient = inner(
-    partialled,
-    wy.map((value, r) => value - w[r]!)
-  );
+  const gradient = inner(partialled, differences(wy, w));
   const p = gradient.length;
   for (let k = 0; k < p; k++) {
     let step = 0;
@@ -243,7 +240,7 @@ function describe({design, passes, v, wy}: State, run: Finished): Fit {
     bread: run.bread,
     w,
     mu,
-    residual: wy.map((value, r) => value - w[r]!),
+    residual: differences(wy, w),
     effects: v.effects,
     groupEffects: passes.logScale,
     ...likelihoods(design, mu),
@@ -251,6 +248,12 @@ function describe({design, passes, v, wy}: State, run: Finished): Fit {
     innerIterations: run.innerIterations + run.partialIterations,
     converged: run.converged
   };
+}
+
+function differences(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let r = 0; r < result.length; r++) result[r] = a[r]! - b[r]!;
+  return result;
 }
 
 function likelihoods({n, y, weights}: Design, mu: Float64Array) {

@@ -34,17 +34,34 @@ export function checkProblem({y, x, effects, weights, offset}: Problem, {nonNega
   effects.forEach(({codes, levels, slope}, f) => {
     if (codes.length !== n) throw new RangeError(`Found ${codes.length} codes in effects[${f}], wanted ${n}`);
     if (slope) checkNumbers(`slope of effects[${f}]`, slope, n, false);
-    for (let r = 0; r < n; r++)
-      if (!(codes[r]! >= 0 && codes[r]! < levels))
-        throw new RangeError(`Found level ${codes[r]} at row ${r} of effects[${f}], wanted 0 to ${levels - 1}`);
+    const r = outOfRange(codes, levels);
+    if (r >= 0) throw new RangeError(`Found level ${codes[r]} at row ${r} of effects[${f}], wanted 0 to ${levels - 1}`);
   });
+}
+
+/** The first row with a level out of range; -1 without one. */
+function outOfRange(codes: Int32Array, levels: number): number {
+  for (let r = 0; r < codes.length; r++) if (codes[r]! < 0 || codes[r]! >= levels) return r;
+  return -1;
 }
 
 function checkNumbers(name: string, values: Float64Array, n: number, nonNegative: boolean): void {
   if (values.length !== n) throw new RangeError(`Found ${values.length} values in ${name}, wanted ${n}`);
+  if (isSound(values, nonNegative)) return;
   for (let r = 0; r < n; r++) {
     const value = values[r]!;
     if (!Number.isFinite(value)) throw new RangeError(`Found ${value} at row ${r} of ${name}, wanted a finite number`);
     if (nonNegative && value < 0) throw new RangeError(`Found ${value} at row ${r} of ${name}, wanted zero or more`);
   }
+}
+
+/** Whether all values are finite, and zero or more where that is wanted: one cheap pass, as nearly all are sound. */
+function isSound(values: Float64Array, nonNegative: boolean): boolean {
+  let [zero, lowest] = [0, 0];
+  for (let r = 0; r < values.length; r++) {
+    const value = values[r]!;
+    zero += value * 0; // NaN from the first value that is not finite on.
+    if (value < lowest) lowest = value;
+  }
+  return zero === 0 && (!nonNegative || lowest === 0);
 }

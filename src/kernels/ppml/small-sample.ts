@@ -95,12 +95,14 @@ function levelsOf({profiled, groups, effects, effectPlaces}: Fit["design"], f: n
 
 /** Whether all rows of each level are in one cluster. */
 export function nested(codes: Int32Array, cluster: Int32Array, rows: Int32Array): boolean {
-  const home = new Map<number, number>();
-  for (const row of rows) {
-    const [level, here] = [codes[row]!, cluster[row]!];
-    const known = home.get(level);
-    if (known === undefined) home.set(level, here);
-    else if (known !== here) return false;
+  let size = 0;
+  for (let at = 0; at < rows.length; at++) size = Math.max(size, codes[rows[at]!]! + 1);
+  const home = new Int32Array(size).fill(-1);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const level = codes[row]!;
+    if (home[level]! < 0) home[level] = cluster[row]!;
+    else if (home[level] !== cluster[row]) return false;
   }
   return true;
 }

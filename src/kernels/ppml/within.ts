@@ -126,8 +126,16 @@ export function pairLevels({design, w, groupSums}: Within): Pairing {
     for (let r = from; r < groupEnds[g]!; r++) {
       const weight = sweptWeight(w, groupSums, g, r);
       const [a, b] = [first.codes[r]!, second.start + second.codes[r]!];
-      if (weight > heaviest[a]!) [heaviest[a], partner[a], rows[a]] = [weight, b, r];
-      if (weight > heaviest[b]!) [heaviest[b], partner[b], rows[b]] = [weight, a, r];
+      if (weight > heaviest[a]!) {
+        heaviest[a] = weight;
+        partner[a] = b;
+        rows[a] = r;
+      }
+      if (weight > heaviest[b]!) {
+        heaviest[b] = weight;
+        partner[b] = a;
+        rows[b] = r;
+      }
     }
     from = groupEnds[g]!;
   }
@@ -188,7 +196,8 @@ export function invertBlocks(
 
 /** z = M⁻¹ r. */
 export function applyPreconditioner({own, cross, partner, beta}: Preconditioner, r: Direction, z: Direction): void {
+  const [from, to] = [r.effects, z.effects];
   for (let level = 0; level < own.length; level++)
-    z.effects[level] = own[level]! * r.effects[level]! + cross[level]! * r.effects[partner[level]!]!;
+    to[level] = own[level]! * from[level]! + cross[level]! * from[partner[level]!]!;
   for (let k = 0; k < z.beta.length; k++) z.beta[k] = beta[k]! * r.beta[k]!;
 }
