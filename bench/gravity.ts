@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
     make: () => modelOf(gravityPanel(70, 20), {effects: "symmetric pairs"}),
     beside: true
   },
-  {name: "200×25, one cell in ten", make: () => modelOf(sparsePanel(200, 25)), beside: true},
+  {name: "200×25, one cell in ten", make: () => modelOf(sparsePanel(200, 25))},
   {name: "70×20, two-way effects", make: () => modelOf(gravityPanel(70, 20), {effects: "two-way"}), beside: true},
   {
     name: "70×20, a fourth set: blocks by decade",

@@ -14,9 +14,9 @@ for folder in sys.argv[1:]:
     data = pd.DataFrame(columns | {x: read("f8", x) for x in xs} | {f: read("i4", f) for f in fs})
     formula = f"y ~ {' + '.join(xs)} | {' + '.join(fs)}"
     seconds = []
-    for run in range(3 if not out else 2):
+    for run in range(1 if out else 3):  # The first call compiles.
         began = time.perf_counter()
         fit = pyfixest.fepois(formula, data=data, vcov={"CRV1": "cluster"}, separation_check=["fe"])
         seconds.append(time.perf_counter() - began)
-    out.append({"seconds": min(seconds[1:]), "beta": fit.coef().tolist(), "errors": fit.se().tolist(), "rows": int(fit._N)})
+    out.append({"seconds": min(seconds[-2:]), "beta": fit.coef().tolist(), "errors": fit.se().tolist(), "rows": int(fit._N)})
 print(json.dumps({"version": pyfixest.__version__, "models": out}))
