@@ -1,10 +1,11 @@
 import {fileURLToPath} from "node:url";
 import {svelte} from "@sveltejs/vite-plugin-svelte";
 import {defineConfig} from "vite";
+import {leanPlot} from "./plot/lean-plot.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [svelte()],
+  plugins: [leanPlot(), svelte()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

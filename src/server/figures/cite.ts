@@ -34,7 +34,7 @@ const terms = {
     noDate: "б. д.",
     dataSet: "Набор данных",
     version: "Версия",
-    retrieved: (day: string, url: string) => `Дата обращения: ${day}. ${url}`,
+    retrieved: (day: string, url: string) => `Дата обращения: ${day.replace(/\.$/, "")}. ${url}`,
     asKnown: (day: string) => `по данным на ${day}`,
     figure: "показатель"
   }

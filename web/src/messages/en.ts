@@ -116,7 +116,9 @@ export const en = {
     change: "change",
     oneSided: "one side only",
     showAll: "Show all",
-    pick: "Show"
+    what: "Flow",
+    turnoverOf: "turnover",
+    reason: (_code: string, text: string, _weak: string) => text
   },
   check: {
     title: "Check a text",
