@@ -1,4 +1,4 @@
-import {parseCsv} from "./csv.ts";
+import {parseCsv} from "../base/csv.ts";
 import type {Report} from "./report.ts";
 import type {Table} from "./table.ts";
 

@@ -1,6 +1,7 @@
 import {statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {z} from "zod";
+import {formatCsvRecord} from "../base/csv.ts";
 import {ConcordError} from "../base/errors.ts";
 import type {Pack} from "../base/pack.ts";
 import {assertionSchema, entitySchema, itemSchema, linkSchema} from "../base/register.ts";
@@ -8,7 +9,6 @@ import type {SqlValue} from "../store/engine.ts";
 import {type Column, figureColumns, sourceColumns, toCells} from "../store/figure-columns.ts";
 import {makeFolder} from "../store/make-folder.ts";
 import {notWritable} from "../store/write-errors.ts";
-import {formatCsvRecord} from "./csv.ts";
 import {roleOf} from "./descriptor.ts";
 import {makeDescriptor} from "./make-descriptor.ts";
 import {conventionalFiles} from "./read-resources.ts";

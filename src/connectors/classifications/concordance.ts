@@ -1,6 +1,6 @@
+import {parseCsv} from "../../base/csv.ts";
 import {ConcordError} from "../../base/errors.ts";
 import {groupBy} from "../../base/group-by.ts";
-import {parseCsv} from "../../packs/csv.ts";
 
 /** One step from a code of one classification to a code of another. */
 export interface Step {

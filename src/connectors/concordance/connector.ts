@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
+import {formatCsvRecord} from "../../base/csv.ts";
 import {ConcordError} from "../../base/errors.ts";
-import {formatCsvRecord} from "../../packs/csv.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type Classification, classificationOf, classifications} from "../classifications/classifications.ts";
 import {type Concordance, parseConcordance} from "../classifications/concordance.ts";

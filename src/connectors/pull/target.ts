@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {basename, join, resolve} from "node:path";
+import {formatCsvRecord, parseCsv} from "../../base/csv.ts";
 import {ConcordError, formatViolation} from "../../base/errors.ts";
 import {type Figure, figureSchema} from "../../base/figure.ts";
 import {makeGazetteer} from "../../base/gazetteer.ts";
@@ -7,7 +8,6 @@ import type {Entity} from "../../base/register.ts";
 import type {Source} from "../../base/source.ts";
 import {checkPack} from "../../packs/check-pack.ts";
 import {commitFiles, finishCommit} from "../../packs/commit-files.ts";
-import {formatCsvRecord, parseCsv} from "../../packs/csv.ts";
 import type {Descriptor, Resource} from "../../packs/descriptor.ts";
 import {registerResources, tableResource} from "../../packs/make-descriptor.ts";
 import {readCsvTable} from "../../packs/read-csv-table.ts";

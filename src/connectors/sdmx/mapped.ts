@@ -1,8 +1,8 @@
 import {once} from "node:events";
 import {createWriteStream, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {formatCsvRecord} from "../../base/csv.ts";
 import {ConcordError} from "../../base/errors.ts";
-import {formatCsvRecord} from "../../packs/csv.ts";
 import type {DataBatch} from "../../sdmx/records.ts";
 import type {DataStructure} from "../../sdmx/structures.ts";
 import {openTable} from "../../store/table.ts";

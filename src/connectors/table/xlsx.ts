@@ -1,7 +1,7 @@
 import {once} from "node:events";
 import {createWriteStream} from "node:fs";
+import {formatCsvRecord} from "../../base/csv.ts";
 import {ConcordError} from "../../base/errors.ts";
-import {formatCsvRecord} from "../../packs/csv.ts";
 import {makeXmlReader, type XmlHandler} from "../../sdmx/xml/xml-reader.ts";
 import {openZip, type Zip} from "../zip/read-zip.ts";
 

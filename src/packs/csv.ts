@@ -1,1 +1,0 @@
-export {formatCsvRecord, parseCsv} from "../base/csv.ts";
