@@ -1,5 +1,5 @@
+import {formatCsvRecord} from "../../base/csv.ts";
 import type {TradeSimulation} from "../../equilibrium/trade/output.ts";
-import {formatCsvRecord} from "../../packs/csv.ts";
 import {tradeAccounts} from "./trade-words.ts";
 
 const money = ["factorIncome", "tariffRevenue", "rents", "deficit", "spending", "exports", "imports"] as const;
