@@ -1,6 +1,6 @@
 import type {PanelCodes} from "../../src/kernels/ppml/bias-correction.ts";
 import type {FixedEffect, Problem} from "../../src/kernels/ppml/problem.ts";
-import {makeRandom} from "../../src/kernels/random.ts";
+import type {Random} from "../../src/kernels/random.ts";
 
 /** The coefficients that simulated trade has, by regressor. */
 export const truth: Readonly<Record<"agreement" | "tariff", number>> = {agreement: 0.5, tariff: -1};
@@ -25,7 +25,6 @@ export interface Simulation {
   readonly years: number;
   readonly effects: "two-way" | "three-way";
   readonly errors: Errors;
-  readonly seed: number;
 }
 
 /** A drawn panel as a problem, with what clustered errors and bias corrections need. */
@@ -46,8 +45,8 @@ const spread = 0.25;
  * year's plus the effects of both sides and noise, so they go with the effects, and errors of a pair go together over
  * time. Agreements begin in a year of their own, more often where the pair's effect is large.
  */
-export function simulatePanel({economies, years, effects, errors, seed}: Simulation): SimulatedPanel {
-  const {normal, uniform} = makeRandom(seed);
+export function simulatePanel({economies, years, effects, errors}: Simulation, random: Random): SimulatedPanel {
+  const {normal, uniform} = random;
   const n = economies * (economies - 1) * years;
   const [exporters, importers, calendar, pairs] = [0, 1, 2, 3].map(() => new Int32Array(n)) as [
     Int32Array,
