@@ -29,12 +29,12 @@ const kind = {type: "clustered", clusters: [column(Int32Array, "cluster")]};
 
 function estimate(native) {
   const leftOut = what === "separation" ? findSeparation(problem).rows : [];
-  const fit = fitPoisson(problem, {native, leftOut});
+  const fit = fitPoisson(problem, {native, leftOut, clusters: kind.clusters});
   const {matrix, clusters} = covariance(fit, kind);
   const {factor} = smallSample("fixest", {fit, effects: problem.effects, kind, clusters});
   const p = fit.beta.length;
   const errors = Array.from({length: p}, (_, k) => Math.sqrt(matrix[k * p + k] * factor));
-  return {rows: fit.design.n, beta: [...fit.beta], errors, converged: fit.converged};
+  return {rows: fit.observations, beta: [...fit.beta], errors, converged: fit.converged};
 }
 
 const cpu = () => process.cpuUsage().user / 1000;

@@ -1,4 +1,4 @@
-import type {NativePpml} from "../kernels/ppml/wasm-passes.ts";
+import type {NativePpml} from "../kernels/ppml/native/module.ts";
 
 const page = 65_536;
 /** Most pages that the module's memory may grow to: 4 GiB. */

@@ -5,7 +5,7 @@ import {covariance} from "../../src/kernels/ppml/covariance.ts";
 import {fitPoisson} from "../../src/kernels/ppml/fit-poisson.ts";
 import type {Problem} from "../../src/kernels/ppml/problem.ts";
 import {smallSample} from "../../src/kernels/ppml/small-sample.ts";
-import type {NativePpml} from "../../src/kernels/ppml/wasm-passes.ts";
+import type {NativePpml} from "../../src/kernels/ppml/native/module.ts";
 import {loadNativePpml} from "../../src/runtime/native-ppml.ts";
 import {codesOf, hasOracles, oracleTable} from "../support/oracles.ts";
 

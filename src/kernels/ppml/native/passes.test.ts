@@ -1,18 +1,19 @@
 import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadNativePpml} from "../../runtime/native-ppml.ts";
-import {makeRandom} from "../random.ts";
-import {covariance} from "./covariance.ts";
-import {makeDesign} from "./design.ts";
-import {fitPoisson} from "./fit-poisson.ts";
-import {keepRows} from "./keep-rows.ts";
-import {groupTotals, makePasses} from "./passes.ts";
-import type {Problem} from "./problem.ts";
-import {fitsNative, makeWasmPasses, type NativePpml} from "./wasm-passes.ts";
+import {loadNativePpml} from "../../../runtime/native-ppml.ts";
+import {makeRandom} from "../../random.ts";
+import {covariance} from "../covariance.ts";
+import {fitPoisson} from "../fit-poisson.ts";
+import {keepRows} from "../keep-rows.ts";
+import {makePasses} from "../passes.ts";
+import type {Problem} from "../problem.ts";
+import {fitsNative} from "./lay-out.ts";
+import type {NativePpml} from "./module.ts";
+import {makeNativePasses} from "./passes.ts";
 
 let native: NativePpml;
 beforeAll(async () => {
-  native = await loadNativePpml(readFileSync(new URL("../../../dist/wasm/ppml.wasm", import.meta.url)));
+  native = await loadNativePpml(readFileSync(new URL("../../../../dist/wasm/ppml.wasm", import.meta.url)));
 });
 
 interface Shape {
@@ -81,20 +82,27 @@ function expectClose(found: Float64Array, wanted: Float64Array, tolerance: numbe
 describe("passes in WASM do what those in TypeScript do", () => {
   it.each(Object.keys(shapes))("pass by pass, %s", (name) => {
     const problem = draw(shapes[name]!);
-    const {kept} = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
-    const design = makeDesign(problem, kept);
-    expect(fitsNative(design)).toBe(true);
-    const totals = groupTotals(design, design.y);
-    const [ours, theirs] = [makeWasmPasses(design, totals, native), makePasses(design, totals)];
+    expect(fitsNative(problem)).toBe(true);
+    const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
+    const ours = makeNativePasses(problem, {singletons: false, leftOut: []}, native);
+    const theirs = makePasses(problem, kept);
+    const {keptRows, ...layout} = theirs.layout;
+    expect(ours.layout).toMatchObject(layout);
+    expect(ours.layout.keptRows).toEqual(keptRows);
+    const {levels, p} = layout;
+    expect([...ours.groupEnds]).toEqual([...theirs.groupEnds]);
+    expectClose(ours.groupSums, theirs.groupSums, 1e-13);
+    expectClose(ours.margins.effects, theirs.margins.effects, 1e-13);
+    expectClose(ours.margins.beta, theirs.margins.beta, 1e-12);
     const {normal} = makeRandom(1);
     const direction = () => ({
-      effects: Float64Array.from({length: design.levels}, normal),
-      beta: Float64Array.from(design.x, normal)
+      effects: Float64Array.from({length: levels}, normal),
+      beta: Float64Array.from({length: p}, normal)
     });
     const v = direction();
     const [a, b] = [ours.evaluate(v), theirs.evaluate(v)];
     expect(Math.abs(a / b - 1)).toBeLessThan(1e-12);
-    expectClose(ours.within.w, theirs.within.w, 1e-12);
+    expectClose(ours.w, theirs.w, 1e-12);
     expectClose(ours.logScale, theirs.logScale, 1e-12);
     expectClose(ours.fitted.effects, theirs.fitted.effects, 1e-12);
     expectClose(ours.fitted.beta, theirs.fitted.beta, 1e-12);
@@ -104,16 +112,32 @@ describe("passes in WASM do what those in TypeScript do", () => {
     theirs.multiply(u, other);
     expectClose(one.effects, other.effects, 1e-12);
     expectClose(one.beta, other.beta, 1e-11);
-    const bare = () => ({effects: new Float64Array(design.levels), beta: new Float64Array(0)});
+    const bare = () => ({effects: new Float64Array(levels), beta: new Float64Array(0)});
     const [left, right] = [bare(), bare()];
     ours.multiply({...u, beta: left.beta}, left);
     theirs.multiply({...u, beta: right.beta}, right);
     expectClose(left.effects, right.effects, 1e-12);
-    const [here, there] = [new Float64Array(design.levels), new Float64Array(design.levels)];
+    const [here, there] = [new Float64Array(levels), new Float64Array(levels)];
     ours.diagonal(here);
     theirs.diagonal(there);
     expectClose(here, there, 1e-12);
-    expectClose(ours.leave(0, u.effects), theirs.leave(0, u.effects), 1e-12);
+    expect(ours.pairLevels()).toEqual(theirs.pairLevels());
+    expectClose(ours.sumsOfSquares(), theirs.sumsOfSquares(), 1e-12);
+    const taken = Array.from({length: p}, () => direction().effects);
+    const [mine, other_] = [ours.partial(taken), theirs.partial(taken)];
+    expectClose(mine.products, other_.products, 1e-11);
+    expectClose(mine.gradient, other_.gradient, 1e-11);
+    mine.means.forEach((means, k) => {
+      expectClose(means, other_.means[k]!, 1e-11);
+    });
+    const [known, plain] = [ours.outcome(), theirs.outcome()];
+    expectClose(Float64Array.from(Object.values(known)), Float64Array.from(Object.values(plain)), 1e-13);
+    const codes = problem.effects[0]!.codes.map((code) => code % 7);
+    const [scores, wanted] = [ours.scoresBy(codes), theirs.scoresBy(codes)];
+    expect(scores.count).toBe(wanted.count);
+    scores.sums.forEach((sums, k) => {
+      expectClose(sums, wanted.sums[k]!, 1e-10);
+    });
   });
 
   it.each(Object.keys(shapes))("in whole fits, %s", (name) => {
