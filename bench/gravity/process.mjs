@@ -13,6 +13,7 @@ const {fitPoisson} = await built("kernels/ppml/fit-poisson.js");
 const {findSeparation} = await built("kernels/ppml/separation.js");
 const {smallSample} = await built("kernels/ppml/small-sample.js");
 const {loadNativePpml} = await built("runtime/native-ppml.js");
+const {startHelper} = await built("runtime/ppml-helper.js");
 const {readWasm} = await built("runtime/wasm-file.js");
 
 const {regressors, levels} = JSON.parse(readFileSync(join(folder, "model.json"), "utf8"));
@@ -39,7 +40,7 @@ function estimate(native) {
 
 const cpu = () => process.cpuUsage().user / 1000;
 let began = performance.now();
-const native = await loadNativePpml(await readWasm("ppml"));
+const native = await loadNativePpml(await readWasm("ppml"), process.env.CONCORD_THREADS === "1" ? {} : {startHelper});
 const result = estimate(native);
 const first = performance.now() - began;
 const peak = process.resourceUsage().maxRSS;

@@ -2,7 +2,7 @@
 // the likelihood needs of y alone.
 
 import {exponentials, logs} from "./logarithms";
-import {Slot, f64At, i32At, place, size, total} from "./plan";
+import {Slot, answersOf, f64At, firstRow, firstRun, i32At, place, roomOf, size, total} from "./plan";
 
 /** The bits of two rows as 0 or 1. */
 @inline
@@ -10,11 +10,6 @@ function bitsOf(at: usize, k: i32): v128 {
   return f64x2.replace_lane(
     f64x2.splat(<f64>((load<u8>(at) >> <u8>k) & 1)), 1, <f64>((load<u8>(at, 1) >> <u8>k) & 1)
   );
-}
-
-@inline
-function firstRun(groupFrom: i32): i32 {
-  return groupFrom > 0 ? load<i32>(i32At(place(Slot.runEnds), groupFrom - 1)) : 0;
 }
 
 /** exp(Xβ + offset) × weight of each row, for the coefficients in `v`. */
@@ -68,18 +63,19 @@ function takeOut(k: i32, firstOfGroup: i32, end: i32, start: i32, out: usize): v
 }
 
 /**
- * Regressors with level vectors and means by group taken out, x̃: Σ μ x̃ x̃ᵀ and Σ x̃ (wy − μ); keeps the means by group.
+ * Regressors with level vectors and means by group taken out, x̃: the lower half of Σ μ x̃ x̃ᵀ, and Σ x̃ (wy − μ), for each
+ * thread its own; keeps the means by group.
  */
-export function partial(): void {
+export function partial(groupFrom: i32, groupTo: i32, thread: i32): void {
   const p = size(Slot.bits) + size(Slot.columns), groups = size(Slot.groups), rowsOfRoom = size(Slot.roomRows);
   const runs = place(Slot.runs), runEnds = place(Slot.runEnds), rowEnds = place(Slot.rowEnds);
   const means = place(Slot.means), y = place(Slot.y), weights = place(Slot.weights), groupY = place(Slot.groupY);
-  const room = place(Slot.room), takenMeans = place(Slot.takenMeans);
-  const products = place(Slot.crossProducts), gradient = place(Slot.gradient);
+  const room = roomOf(thread), takenMeans = place(Slot.takenMeans);
+  const products = f64At(place(Slot.crossProducts), thread * p * p), gradient = f64At(place(Slot.gradient), thread * p);
   memory.fill(products, 0, (<usize>(p * p)) << 3);
   memory.fill(gradient, 0, (<usize>p) << 3);
-  let run = 0;
-  for (let g = 0, start = 0; g < groups; g++) {
+  let run = firstRun(groupFrom);
+  for (let g = groupFrom, start = firstRow(groupFrom); g < groupTo; g++) {
     const end = load<i32>(i32At(runEnds, g));
     const n = load<i32>(i32At(rowEnds, g)) - start;
     const w = f64At(means, start), ys = f64At(y, start), ws = weights ? f64At(weights, start) : 0;
@@ -128,21 +124,19 @@ export function partial(): void {
     run = end;
     start += n;
   }
-  for (let k = 0; k < p; k++)
-    for (let l = 0; l < k; l++) store<f64>(f64At(products, l * p + k), load<f64>(f64At(products, k * p + l)));
 }
 
-/** Σ x̃ (wy − μ) by cluster and regressor; marks the clusters that rows are in. */
-export function scores(marks: usize): void {
+/** Σ x̃ (wy − μ) by cluster and regressor, for each thread its own; marks the clusters that rows are in. */
+export function scores(groupFrom: i32, groupTo: i32, thread: i32): void {
   const p = size(Slot.bits) + size(Slot.columns), groups = size(Slot.groups), rowsOfRoom = size(Slot.roomRows);
   const runEnds = place(Slot.runEnds), rowEnds = place(Slot.rowEnds), order = place(Slot.order);
   const means = place(Slot.means), y = place(Slot.y), weights = place(Slot.weights);
-  const room = place(Slot.room), takenMeans = place(Slot.takenMeans);
-  const clusters = place(Slot.clusters), count = size(Slot.clusterCount), sums = place(Slot.clusterSums);
+  const room = roomOf(thread), takenMeans = place(Slot.takenMeans);
+  const clusters = place(Slot.clusters), count = size(Slot.clusterCount), marks = place(Slot.clusterMarks);
+  const sums = f64At(place(Slot.clusterSums), thread * p * count);
   memory.fill(sums, 0, (<usize>(p * count)) << 3);
-  memory.fill(marks, 0, <usize>count);
-  let run = 0;
-  for (let g = 0, start = 0; g < groups; g++) {
+  let run = firstRun(groupFrom);
+  for (let g = groupFrom, start = firstRow(groupFrom); g < groupTo; g++) {
     const end = load<i32>(i32At(runEnds, g));
     const rowEnd = load<i32>(i32At(rowEnds, g));
     for (let k = 0; k < p; k++) takeOut(k, run, end, start, f64At(room, k * rowsOfRoom));
@@ -195,16 +189,16 @@ function logFactorials(x: v128): v128 {
   return f64x2.sub(large, v128.and(isSmall, logs(v128.bitselect(product, f64x2.splat(1), isSmall))));
 }
 
-/** Five doubles from `into` on: Σ w, Σ w y, Σ w y log y, Σ w log y! and Σ w y · offset, w the weights of rows. */
-export function outcome(into: usize): void {
-  const rows = size(Slot.rows), y = place(Slot.y), weights = place(Slot.weights);
+/** Of rows from an even one on answers with Σ w, Σ w y, Σ w y log y, Σ w log y! and Σ w y · offset, w their weights. */
+export function outcome(rowFrom: i32, rowTo: i32, thread: i32): void {
+  const y = place(Slot.y), weights = place(Slot.weights);
   let count = f64x2.splat(0), sum = f64x2.splat(0), saturated = f64x2.splat(0), constant = f64x2.splat(0);
   const one = f64x2.splat(1), offset = place(Slot.offset);
   let byOffset = f64x2.splat(0);
-  for (let r = 0; r < rows; r += 2) {
+  for (let r = rowFrom; r < rowTo; r += 2) {
     // An odd last row has a neighbour with weight 0.
     let w = weights ? v128.load(f64At(weights, r)) : one;
-    if (r + 1 == rows) w = f64x2.replace_lane(w, 1, 0);
+    if (r + 1 == rowTo) w = f64x2.replace_lane(w, 1, 0);
     const value = v128.load(f64At(y, r));
     const isPositive = f64x2.gt(value, f64x2.splat(0));
     count = f64x2.add(count, w);
@@ -216,6 +210,7 @@ export function outcome(into: usize): void {
     saturated = f64x2.add(saturated, f64x2.mul(wy, logs(safe)));
     constant = f64x2.add(constant, f64x2.mul(w, v128.and(isPositive, logFactorials(safe))));
   }
+  const into = answersOf(thread);
   store<f64>(into, total(count));
   store<f64>(into, total(sum), 8);
   store<f64>(into, total(saturated), 16);

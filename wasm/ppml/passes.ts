@@ -2,7 +2,8 @@
 // run is a stretch of a group in which the levels of both effects go up by one from row to row, as years do, so that they
 // are read without looking each of them up. Threads take ranges of groups, and each has sums and room of its own.
 
-import {Slot, f64At, i32At, place, size, total} from "./plan";
+import {logs} from "./logarithms";
+import {Slot, answersOf, f64At, firstRun, i32At, place, productsOf, roomOf, size, sumsOf, total} from "./plan";
 
 /** The bytes of two rows, each spread over its lane. */
 @inline
@@ -75,29 +76,16 @@ function addProducts(
 /** The sums of a thread, all zero. */
 @inline
 function clearSums(thread: i32): usize {
-  const length = size(Slot.levelStride);
-  const sums = f64At(place(Slot.sums), thread * length);
-  memory.fill(sums, 0, (<usize>length) << 3);
+  const sums = sumsOf(thread);
+  memory.fill(sums, 0, (<usize>size(Slot.levelStride)) << 3);
   return sums;
 }
 
 @inline
 function clearProducts(thread: i32): usize {
-  const p = size(Slot.bits) + size(Slot.columns);
-  const products = f64At(place(Slot.products), thread * p);
-  memory.fill(products, 0, (<usize>p) << 3);
+  const products = productsOf(thread);
+  memory.fill(products, 0, (<usize>(size(Slot.bits) + size(Slot.columns))) << 3);
   return products;
-}
-
-@inline
-function roomOf(thread: i32): usize {
-  const columns = max(1, size(Slot.bits) + size(Slot.columns));
-  return f64At(place(Slot.room), thread * columns * size(Slot.roomRows));
-}
-
-@inline
-function firstRun(groupFrom: i32): i32 {
-  return groupFrom > 0 ? load<i32>(i32At(place(Slot.runEnds), groupFrom - 1)) : 0;
 }
 
 /**
@@ -193,16 +181,20 @@ function factorsOf(factors: usize, byte: usize, table: usize): v128 {
   return v128.load64_lane(f64At(table, load<u8>(byte, 1)), low, 1);
 }
 
+/** Sums outside of these have lost digits to the ends of the range of numbers. */
+const leastScale = 1e-280, greatestScale = 1e300;
+
 /**
- * μ = Y_g A_a B_b E / Σ_g A_a B_b E, and its sums by level and regressor; `scales` takes Σ_g. A and B stand in `u`, E in
- * `factors` or by bits in `table`.
+ * μ = Y_g A_a B_b E / Σ_g A_a B_b E, and its sums by level and regressor; `logScales` takes log Σ_g. A and B stand in `u`, E
+ * in `factors` or by bits in `table`. Answers with Σ_g Y_g log Σ_g and 1 where a sum is out of range.
  */
 export function evaluate(groupFrom: i32, groupTo: i32, thread: i32): void {
   const sums = clearSums(thread), products = clearProducts(thread);
   const bits = size(Slot.bits), columns = size(Slot.columns), stride = (<usize>size(Slot.rows)) << 3;
   const runs = place(Slot.runs), runEnds = place(Slot.runEnds), means = place(Slot.means);
-  const groupY = place(Slot.groupY), scales = place(Slot.scales), u = place(Slot.u), table = place(Slot.table);
+  const groupY = place(Slot.groupY), logScales = place(Slot.logScales), u = place(Slot.u), table = place(Slot.table);
   const bitsByRow = place(Slot.bitsByRow), columnsByRow = place(Slot.columnsByRow), factors = place(Slot.factors);
+  let objective: f64 = 0, isOut = false;
   let ofFirst = f64x2.splat(0), ofSecond = f64x2.splat(0);
   let run = firstRun(groupFrom);
   for (let g = groupFrom; g < groupTo; g++) {
@@ -232,8 +224,12 @@ export function evaluate(groupFrom: i32, groupTo: i32, thread: i32): void {
         whole += value;
       }
     }
-    store<f64>(f64At(scales, g), whole);
-    const ratio = load<f64>(f64At(groupY, g)) / whole;
+    const amount = load<f64>(f64At(groupY, g));
+    const log = f64x2.extract_lane(logs(f64x2.splat(whole)), 0);
+    store<f64>(f64At(logScales, g), log);
+    objective += amount * log;
+    if (!(whole > leastScale && whole < greatestScale)) isOut = true;
+    const ratio = amount / whole;
     const ratios = f64x2.splat(ratio);
     for (let again = first; again < end; again++) {
       const at = runs + ((<usize>again) << 4);
@@ -271,6 +267,8 @@ export function evaluate(groupFrom: i32, groupTo: i32, thread: i32): void {
   }
   if (bits > 0) store<f64>(products, total(ofFirst));
   if (bits > 1) store<f64>(products, total(ofSecond), 8);
+  store<f64>(answersOf(thread), objective);
+  store<f64>(answersOf(thread), <f64>isOut, 8);
 }
 
 /** Diagonal of the normal equations: Σ μ (1 − μ / Y_g) by level. */

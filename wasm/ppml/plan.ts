@@ -36,30 +36,35 @@ export const enum Slot {
   offset,
   factors,
   means,
-  // Runs and ends of groups in runs and in rows; sums of y and of unscaled means by group.
+  // Runs, how many each thread has or where they start, and ends of groups in runs and in rows; sums of y and logarithms of
+  // sums of unscaled means by group.
   runs,
+  threadRuns,
   runEnds,
   rowEnds,
   groupY,
-  scales,
-  // A vector by level and one by regressor, and what the passes answer, for each thread its own.
+  logScales,
+  // A vector by level and one by regressor, and what the passes answer, for each thread its own: sums by level and by
+  // regressor, and up to eight numbers.
   u,
   v,
   sums,
   products,
+  answers,
   // exp of the sums of coefficients by pattern of bits.
   table,
   // Room for the rows of a group, for each thread its own: as many columns as there are regressors, at least one.
   room,
   roomRows,
-  // Level vectors that are taken out of the regressors, means by group that are, and what is made of what is left.
+  // Level vectors that are taken out of the regressors, means by group that are, and what each thread makes of what is left.
   takenLevels,
   takenMeans,
   crossProducts,
   gradient,
-  // Clusters of the rows given, and sums of scores by cluster.
+  // Clusters of the rows given, marks of those that rows are in, and sums of scores by cluster, for each thread its own.
   clusters,
   clusterCount,
+  clusterMarks,
   clusterSums,
   // By level: the heaviest cell's weight, its row and the level on its other side.
   heaviest,
@@ -93,4 +98,41 @@ export function i32At(base: usize, index: i32): usize {
 @inline
 export function total(v: v128): f64 {
   return f64x2.extract_lane(v, 0) + f64x2.extract_lane(v, 1);
+}
+
+/** The eight numbers that a thread answers with. */
+@inline
+export function answersOf(thread: i32): usize {
+  return f64At(place(Slot.answers), thread << 3);
+}
+
+/** Room for a group's rows by regressor, a thread's own. */
+@inline
+export function roomOf(thread: i32): usize {
+  const columns = max(1, size(Slot.bits) + size(Slot.columns));
+  return f64At(place(Slot.room), thread * columns * size(Slot.roomRows));
+}
+
+/** A thread's sums by level. */
+@inline
+export function sumsOf(thread: i32): usize {
+  return f64At(place(Slot.sums), thread * size(Slot.levelStride));
+}
+
+/** A thread's sums by regressor. */
+@inline
+export function productsOf(thread: i32): usize {
+  return f64At(place(Slot.products), thread * (size(Slot.bits) + size(Slot.columns)));
+}
+
+/** The first run of a group. */
+@inline
+export function firstRun(group: i32): i32 {
+  return group > 0 ? load<i32>(i32At(place(Slot.runEnds), group - 1)) : 0;
+}
+
+/** The first row of a group. */
+@inline
+export function firstRow(group: i32): i32 {
+  return group > 0 ? load<i32>(i32At(place(Slot.rowEnds), group - 1)) : 0;
 }

@@ -1,7 +1,7 @@
 // From rows as they were given to rows as they are worked on: sorted by the effect that is solved exactly, then by the
 // others, in runs. Loops go once over the rows and keep little, for what they touch does not fit the cache.
 
-import {Slot, f64At, i32At, place, size} from "./plan";
+import {Slot, f64At, firstRow, i32At, place, productsOf, size, sumsOf} from "./plan";
 
 /** The first value that is not finite, or below zero where that is refused; -1 without one. */
 export function firstUnsound(n: i32, values: usize, nonNegative: bool): i32 {
@@ -155,12 +155,16 @@ function stepOf(): i64 {
   return place(Slot.givenSecond) ? ((<i64>1) << 32) | 1 : (<i64>1) << 32;
 }
 
-/** Sorts the rows of each group by the iterated effects, in place; returns the runs, or -1 where one would go far. */
-export function sortTies(): i32 {
-  const order = place(Slot.order), ends = place(Slot.rowEnds), groups = size(Slot.groups);
+/** Sorts rows of each group by the iterated effects, in place; answers with the runs, or -1 where one would go far. */
+export function sortTies(groupFrom: i32, groupTo: i32, thread: i32): void {
+  store<i32>(i32At(place(Slot.threadRuns), thread), sortedRuns(groupFrom, groupTo));
+}
+
+function sortedRuns(groupFrom: i32, groupTo: i32): i32 {
+  const order = place(Slot.order), ends = place(Slot.rowEnds);
   const step = stepOf();
   let runs = 0;
-  for (let g = 0, from = 0; g < groups; g++) {
+  for (let g = groupFrom, from = firstRow(groupFrom); g < groupTo; g++) {
     const end = load<i32>(i32At(ends, g));
     let last: i64 = -1, isMoved = false, own = 0;
     for (let at = from; at < end; at++) {
@@ -198,37 +202,27 @@ function runsOf(from: i32, end: i32, step: i64): i32 {
   return runs;
 }
 
-/** Runs of rows that are already in order by all effects. */
-export function countRuns(): i32 {
-  const ends = place(Slot.rowEnds), groups = size(Slot.groups);
-  let runs = 0;
-  for (let g = 0, from = 0; g < groups; g++) {
-    const end = load<i32>(i32At(ends, g));
-    runs += runsOf(from, end, stepOf());
-    from = end;
-  }
-  return runs;
-}
 
 /**
  * Lays the rows out in their order, with their runs: four 32-bit numbers each, first row, rows, level of the first effect,
- * level of the second (of a missing one a zone of zeros behind all levels). Sums y by group, level and regressor.
+ * level of the second (of a missing one a zone of zeros behind all levels). Sums y by group, level and regressor. A thread's
+ * first run is given.
  */
-export function layOut(): void {
-  const groups = size(Slot.groups), bits = size(Slot.bits), columns = size(Slot.columns);
+export function layOut(groupFrom: i32, groupTo: i32, thread: i32): void {
+  const bits = size(Slot.bits), columns = size(Slot.columns);
   const givenRows = size(Slot.given), rows = size(Slot.rows);
   const order = place(Slot.order), ends = place(Slot.rowEnds), givenY = place(Slot.givenY), y = place(Slot.y);
   const givenBits = place(Slot.givenBits), byRow = place(Slot.bitsByRow);
   const givenColumns = place(Slot.givenColumns), columnsByRow = place(Slot.columnsByRow);
   const givenWeights = place(Slot.givenWeights), weights = place(Slot.weights);
   const givenOffset = place(Slot.givenOffset), offset = place(Slot.offset);
-  const sums = place(Slot.sums), products = place(Slot.products);
+  const sums = sumsOf(thread), products = productsOf(thread);
   const secondStart = size(Slot.secondStart), hasSecond = place(Slot.givenSecond) != 0;
   const step = stepOf();
   memory.fill(sums, 0, (<usize>size(Slot.levels)) << 3);
   memory.fill(products, 0, (<usize>(bits + columns)) << 3);
-  let run = place(Slot.runs) - 16;
-  for (let g = 0, from = 0; g < groups; g++) {
+  let run = place(Slot.runs) + (<usize>load<i32>(i32At(place(Slot.threadRuns), thread)) << 4) - 16;
+  for (let g = groupFrom, from = firstRow(groupFrom); g < groupTo; g++) {
     const end = load<i32>(i32At(ends, g));
     let last: i64 = -1, ofGroup: f64 = 0;
     for (let at = from; at < end; at++) {

@@ -210,7 +210,8 @@ type Finished = ReturnType<typeof finish> &
 
 /** Columns by row are made when they are first asked for: a large model has no need of most. */
 function describe({passes, v}: State, run: Finished): Fit {
-  const {layout, logScale} = passes;
+  const logScale = passes.logScale();
+  const {layout} = passes;
   const {n, keptRows, effectPlaces, profiled, groups} = layout;
   const rows = once(() => passes.rows(v));
   const mu = once(() => {
@@ -242,7 +243,7 @@ function describe({passes, v}: State, run: Finished): Fit {
     effects: v.effects,
     groupEffects: logScale,
     clusterScores: run.clusters.map(passes.scoresBy),
-    ...likelihoods(passes, v, run.objective),
+    ...likelihoods(passes, v, {objective: run.objective, logScale}),
     iterations: run.iterations,
     innerIterations: run.innerIterations + run.partialIterations,
     converged: run.converged,
@@ -271,7 +272,11 @@ function takeMeans(values: Float64Array, groupEnds: Int32Array, means: Float64Ar
 }
 
 /** The sum of y log μ needs no logarithm by row: sums of y by level, regressor and group are at hand. */
-function likelihoods({layout, margins, groupSums, logScale, outcome}: Passes, v: Direction, objective: number) {
+function likelihoods(
+  {layout, margins, groupSums, outcome}: Passes,
+  v: Direction,
+  {objective, logScale}: {objective: number; logScale: Float64Array}
+) {
   const {count, total, saturated, constant, byOffset} = outcome();
   let byPredictor = dot(margins, v) + byOffset;
   if (layout.profiled >= 0)

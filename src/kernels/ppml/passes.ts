@@ -26,12 +26,6 @@ export interface Layout {
   readonly p: number;
 }
 
-/** Level vectors and means by group that were taken out of each regressor: x̃ = x − Σ levels − mean. */
-export interface Taken {
-  readonly levels: readonly Float64Array[];
-  readonly means: readonly Float64Array[];
-}
-
 /** What a likelihood needs of y and the weights alone. */
 export interface Outcome {
   /** Σ w. */
@@ -56,8 +50,6 @@ export interface Passes {
   readonly groupSums: Float64Array;
   /** Sums of weighted y by level and regressor. */
   readonly margins: Direction;
-  /** Log of what each group's fitted means are multiplied by, at the last evaluation. */
-  readonly logScale: Float64Array;
   /** Sums of the fitted means by level and regressor, at the last evaluation. */
   readonly fitted: Direction;
   /**
@@ -65,6 +57,8 @@ export interface Passes {
    * leave the range of numbers.
    */
   evaluate(v: Direction): number;
+  /** Log of what each group's fitted means are multiplied by, at the last evaluation. */
+  logScale(): Float64Array;
   readonly multiply: Multiply;
   /** Diagonal of the normal equations by level. */
   diagonal(into: Float64Array): void;
@@ -119,8 +113,8 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     groupEnds,
     groupSums,
     margins,
-    logScale,
     fitted,
+    logScale: () => logScale,
     evaluate: (v) => {
       const objective = evaluateRows(within, v, scratch, logScale);
       gather(design, w, fitted);

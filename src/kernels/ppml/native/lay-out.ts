@@ -20,6 +20,8 @@ export interface LaidOut extends Layout {
   readonly bits: number;
   /** Room for a code by row of the problem. */
   readonly codesAt: number;
+  /** Ranges of groups that threads work on. */
+  readonly bounds: readonly number[];
 }
 
 /** Whether the module knows a model: two or three plain effects. */
@@ -174,21 +176,37 @@ function arrange(effects: readonly Given[], {plan, native, count, list}: Arrangi
   const ends = plan.set("rowEnds", plan.take(4 * own.levels));
   native.sortByCodes(count, list, order, own.codes, own.levels, ends);
   const groups = plan.set("groups", native.dropEmpty(own.levels, ends));
-  let runs = native.sortTies();
-  if (runs < 0) {
+  const bounds = boundsOf(plan.i32(ends, groups), native.threadsFor(count));
+  const threadRuns = plan.i32(plan.set("threadRuns", plan.take(4 * (bounds.length - 1))), bounds.length - 1);
+  native.runAll("sortTies", bounds);
+  if (threadRuns.includes(-1)) {
     sortByAll(
       effectPlaces.map((f) => effects[f]!),
       own,
       {plan, native, count, list}
     );
-    runs = native.countRuns();
+    native.runAll("sortTies", bounds);
   }
+  let runs = 0;
+  threadRuns.forEach((own, thread) => {
+    threadRuns[thread] = runs;
+    runs += own;
+  });
   const starts = [0, used[first]!];
   return {
-    ...{groups, profiled, effectPlaces, runs},
+    ...{groups, profiled, effectPlaces, runs, bounds},
     effects: effectPlaces.map((f, at) => ({start: starts[at]!, levels: used[f]!, isPlain: true})),
     levels: effectPlaces.reduce((sum, f) => sum + used[f]!, 0)
   };
+}
+
+/** Splits groups into ranges of about as many rows. */
+function boundsOf(rowEnds: Int32Array, threads: number): number[] {
+  const rows = rowEnds.at(-1)!;
+  const starts = Array.from({length: threads}, (_, thread) =>
+    thread === 0 ? 0 : rowEnds.findIndex((end) => end >= (rows * thread) / threads)
+  );
+  return [...starts, rowEnds.length];
 }
 
 /** Stable counting sorts from the last effect on, where rows of a group are far from their order. */

@@ -1,7 +1,12 @@
-/** The module of `wasm/ppml.ts` with its memory, as the runtime loads it. Arrays are byte offsets. */
-export interface NativePpml {
-  /** Memory of at least so many bytes; views of an earlier answer may be too short. */
-  reserve(bytes: number): ArrayBufferLike;
+/** What the module does for ranges of groups or, of `outcome`, of rows; `wasm/ppml.ts` has the same in the same order. */
+export const jobs = [
+  ...(["sortTies", "layOut", "evaluate", "multiply", "multiplyLevels"] as const),
+  ...(["diagonal", "partial", "scores", "outcome"] as const)
+];
+export type Job = (typeof jobs)[number];
+
+/** The functions of `wasm/ppml.ts`. Arrays are byte offsets. */
+export interface PpmlModule {
   firstUnsound(n: number, values: number, nonNegative: boolean): number;
   firstOutOfRange(n: number, codes: number, levels: number): number;
   countCodes(n: number, codes: number): number;
@@ -13,16 +18,19 @@ export interface NativePpml {
   listKept(n: number, kept: number, list: number): number;
   sortByCodes(count: number, list: number, into: number, codes: number, levels: number, ends: number): void;
   dropEmpty(levels: number, ends: number): number;
-  sortTies(): number;
-  countRuns(): number;
-  layOut(): void;
-  multiply(groupFrom: number, groupTo: number, thread: number, withRegressors: boolean): void;
-  evaluate(groupFrom: number, groupTo: number, thread: number): void;
-  diagonal(groupFrom: number, groupTo: number, thread: number): void;
   pairLevels(): void;
   setFactors(): void;
   sumOfSquares(column: number): number;
-  partial(): void;
-  scores(marks: number): void;
-  outcome(into: number): void;
+  /** Does the job of that number for one range, as one thread. */
+  run(job: number, from: number, to: number, thread: number): void;
+}
+
+/** The module with its memory, as the runtime loads it. */
+export interface NativePpml extends Omit<PpmlModule, "run"> {
+  /** Memory of at least so many bytes; earlier views of it stay valid. */
+  reserve(bytes: number): ArrayBufferLike;
+  /** Threads that share the work of a model with so many rows. */
+  threadsFor(rows: number): number;
+  /** Does a job from `bounds[t]` to `bounds[t + 1]` as thread t, for each, at once where threads are at hand. */
+  runAll(job: Job, bounds: readonly number[]): void;
 }

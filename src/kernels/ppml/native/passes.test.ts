@@ -79,12 +79,18 @@ function expectClose(found: Float64Array, wanted: Float64Array, tolerance: numbe
   expect(furthest).toBeLessThanOrEqual(tolerance * scale);
 }
 
-describe("passes in WASM do what those in TypeScript do", () => {
+/** The same work in two parts, as two threads do it. */
+const halved = (): NativePpml => ({...native, threadsFor: () => 2});
+
+describe.each([
+  ["one thread", () => native],
+  ["two threads", halved]
+])("in %s, passes in WASM do what those in TypeScript do", (_, kernel) => {
   it.each(Object.keys(shapes))("pass by pass, %s", (name) => {
     const problem = draw(shapes[name]!);
     expect(fitsNative(problem)).toBe(true);
     const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
-    const ours = makeNativePasses(problem, {singletons: false, leftOut: []}, native);
+    const ours = makeNativePasses(problem, {singletons: false, leftOut: []}, kernel());
     const theirs = makePasses(problem, kept);
     const {keptRows, ...layout} = theirs.layout;
     expect(ours.layout).toMatchObject(layout);
@@ -103,7 +109,7 @@ describe("passes in WASM do what those in TypeScript do", () => {
     const [a, b] = [ours.evaluate(v), theirs.evaluate(v)];
     expect(Math.abs(a / b - 1)).toBeLessThan(1e-12);
     expectClose(ours.w, theirs.w, 1e-12);
-    expectClose(ours.logScale, theirs.logScale, 1e-12);
+    expectClose(ours.logScale(), theirs.logScale(), 1e-12);
     expectClose(ours.fitted.effects, theirs.fitted.effects, 1e-12);
     expectClose(ours.fitted.beta, theirs.fitted.beta, 1e-12);
     const [one, other] = [direction(), direction()];
@@ -142,7 +148,7 @@ describe("passes in WASM do what those in TypeScript do", () => {
 
   it.each(Object.keys(shapes))("in whole fits, %s", (name) => {
     const problem = draw(shapes[name]!);
-    const [ours, theirs] = [fitPoisson(problem, {native}), fitPoisson(problem)];
+    const [ours, theirs] = [fitPoisson(problem, {native: kernel()}), fitPoisson(problem)];
     expectClose(ours.beta, theirs.beta, 1e-9);
     expect(ours.deviance / theirs.deviance).toBeCloseTo(1, 10);
     const kind = {type: "clustered", clusters: [problem.effects[2]!.codes]} as const;
@@ -153,7 +159,7 @@ describe("passes in WASM do what those in TypeScript do", () => {
     const {y, ...rest} = draw({economies: 8, years: 5});
     const exporters = rest.effects[0]!.codes;
     const wide = y.map((value, r) => value * (exporters[r]! < 5 ? 1e-150 : exporters[r]! < 10 ? 1e150 : 1));
-    const [ours, theirs] = [fitPoisson({...rest, y: wide}, {native}), fitPoisson({...rest, y: wide})];
+    const [ours, theirs] = [fitPoisson({...rest, y: wide}, {native: kernel()}), fitPoisson({...rest, y: wide})];
     expect(ours.beta.every(Number.isFinite)).toBe(true);
     expectClose(ours.beta, theirs.beta, 1e-6);
   });

@@ -4,10 +4,10 @@ import type {Problem} from "../problem.ts";
 import type {Direction} from "../within.ts";
 import {type LeftOut, layOut} from "./lay-out.ts";
 import type {NativePpml} from "./module.ts";
-import {makePlan} from "./plan.ts";
+import {makePlan, type Slot} from "./plan.ts";
 
-/** Sums of exponentials below this have lost digits to the end of the range of numbers. */
-const leastScale = 1e-280;
+/** Numbers that a thread answers with. */
+const answers = 8;
 
 /**
  * The same passes as `makePasses` in WASM, for models with two or three plain effects. The memory is this fit's until
@@ -16,7 +16,8 @@ const leastScale = 1e-280;
 export function makeNativePasses(problem: Problem, options: LeftOut, native: NativePpml): Passes {
   const plan = makePlan(native);
   const laidOut = layOut(problem, options, plan, native);
-  const {n, groups, levels, p, bits, places, codesAt, effects, keptRows} = laidOut;
+  const {n, groups, levels, p, bits, places, codesAt, effects, keptRows, bounds} = laidOut;
+  const threads = bounds.length - 1;
   const rowEnds = plan.i32(plan.get("rowEnds"), groups);
   const roomRows = plan.set("roomRows", longest(rowEnds) + 2);
   // A missing second effect reads and writes behind all levels, as far as a run may go.
@@ -25,27 +26,40 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
   const isByBits = p === bits && !problem.weights && !problem.offset;
   plan.set("means", doubles(n + 1));
   plan.set("factors", isByBits ? 0 : doubles(n + 1));
-  plan.set("scales", doubles(groups));
+  plan.set("logScales", doubles(groups));
   plan.set("u", doubles(length));
-  plan.set("sums", doubles(length));
+  plan.set("sums", doubles(threads * length));
   plan.set("v", doubles(p));
-  plan.set("products", doubles(p));
+  plan.set("products", doubles(threads * p));
+  plan.set("answers", doubles(threads * answers));
   plan.set("table", doubles(1 << bits));
-  plan.set("room", doubles(Math.max(1, p) * roomRows));
+  plan.set("room", doubles(threads * Math.max(1, p) * roomRows));
   plan.set("takenLevels", doubles(p * length));
   plan.set("takenMeans", doubles(p * groups));
-  plan.set("crossProducts", doubles(p * p));
-  plan.set("gradient", doubles(p));
+  plan.set("crossProducts", doubles(threads * p * p));
+  plan.set("gradient", doubles(threads * p));
   plan.set("heaviest", doubles(levels));
   plan.set("heaviestRows", plan.take(4 * levels));
   plan.set("partners", plan.take(4 * levels));
-  native.layOut();
-  const f64 = (slot: Parameters<typeof plan.get>[0], count: number) => plan.f64(plan.get(slot), count);
-  const [u, sums, v, products] = [f64("u", length), f64("sums", length), f64("v", p), f64("products", p)];
-  const [w, scales, table] = [f64("means", n), f64("scales", groups), f64("table", 1 << bits)];
+  native.runAll("layOut", bounds);
+  const f64 = (slot: Slot, count: number) => plan.f64(plan.get(slot), count);
+  const [u, sums, v] = [f64("u", length), f64("sums", threads * length), f64("v", p)];
+  const [products, answer] = [f64("products", threads * p), f64("answers", threads * answers)];
+  const [w, table] = [f64("means", n), f64("table", 1 << bits)];
+  /** The sum over threads of entry `at` of vectors of some length. */
+  const over = (values: Float64Array, size: number, at: number) => {
+    let sum = 0;
+    for (let thread = 0; thread < threads; thread++) sum += values[thread * size + at]!;
+    return sum;
+  };
+  const takeLevels = (into: Float64Array) => {
+    for (let level = 0; level < levels; level++) into[level] = sums[level]!;
+    for (let thread = 1; thread < threads; thread++)
+      for (let level = 0; level < levels; level++) into[level]! += sums[thread * length + level]!;
+  };
   const takeSums = (into: Direction) => {
-    for (let level = 0; level < levels; level++) into.effects[level] = sums[level]!;
-    for (let k = 0; k < into.beta.length; k++) into.beta[k] = products[places[k]!]!;
+    takeLevels(into.effects);
+    for (let k = 0; k < into.beta.length; k++) into.beta[k] = over(products, p, places[k]!);
   };
   const giveBeta = (beta: Float64Array) => {
     for (let k = 0; k < p; k++) v[places[k]!] = beta[k]!;
@@ -53,7 +67,6 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
   const groupSums = f64("groupY", groups).slice();
   const margins = zeroDirection(levels, p);
   takeSums(margins);
-  const logScale = new Float64Array(groups);
   const fitted = zeroDirection(levels, p);
   let known: Float64Array | undefined;
   const setFactors = (beta: Float64Array) => {
@@ -69,33 +82,26 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
     groupEnds: rowEnds,
     groupSums,
     margins,
-    logScale,
     fitted,
+    logScale: () => f64("logScales", groups).map((log, g) => Math.log(groupSums[g]!) - log),
     evaluate: (at) => {
       setFactors(at.beta);
       for (let level = 0; level < levels; level++) u[level] = Math.exp(at.effects[level]!);
       u.fill(1, levels);
-      native.evaluate(0, groups, 0);
-      let [objective, least] = [0, Number.POSITIVE_INFINITY];
-      for (let g = 0; g < groups; g++) {
-        const log = Math.log(scales[g]!);
-        if (!(scales[g]! >= least)) least = scales[g]!;
-        objective += groupSums[g]! * log;
-        logScale[g] = Math.log(groupSums[g]!) - log;
-      }
+      native.runAll("evaluate", bounds);
       takeSums(fitted);
-      return least > leastScale && objective < Number.POSITIVE_INFINITY ? objective : Number.NaN;
+      return over(answer, answers, 1) > 0 ? Number.NaN : over(answer, answers, 0);
     },
     multiply: (at, into) => {
       u.set(at.effects);
       u.fill(0, levels);
       if (into.beta.length > 0) giveBeta(at.beta);
-      native.multiply(0, groups, 0, into.beta.length > 0);
+      native.runAll(into.beta.length > 0 ? "multiply" : "multiplyLevels", bounds);
       takeSums(into);
     },
     diagonal: (into) => {
-      native.diagonal(0, groups, 0);
-      into.set(sums.subarray(0, levels));
+      native.runAll("diagonal", bounds);
+      takeLevels(into);
     },
     pairLevels: () => {
       native.pairLevels();
@@ -111,21 +117,21 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
         f64("takenLevels", p * length).set(vector, places[k]! * length);
         f64("takenLevels", p * length).fill(0, places[k]! * length + levels, (places[k]! + 1) * length);
       });
-      native.partial();
-      const [cross, gradient] = [f64("crossProducts", p * p), f64("gradient", p)];
+      native.runAll("partial", bounds);
+      const [cross, gradient] = [f64("crossProducts", threads * p * p), f64("gradient", threads * p)];
+      const both = (k: number, l: number) => over(cross, p * p, Math.max(k, l) * p + Math.min(k, l));
       return {
-        products: Float64Array.from(
-          {length: p * p},
-          (_, at) => cross[places[Math.floor(at / p)]! * p + places[at % p]!]!
-        ),
-        gradient: Float64Array.from(places, (place) => gradient[place]!),
+        products: Float64Array.from({length: p * p}, (_, at) => both(places[Math.floor(at / p)]!, places[at % p]!)),
+        gradient: Float64Array.from(places, (place) => over(gradient, p, place)),
         means: Array.from(places, (place) => plan.f64(plan.get("takenMeans") + 8 * place * groups, groups).slice())
       };
     },
     outcome: () => {
-      const into = plan.take(40);
-      native.outcome(into);
-      const [count, total, saturated, constant, byOffset] = plan.f64(into, 5);
+      native.runAll(
+        "outcome",
+        Array.from({length: threads + 1}, (_, thread) => (thread < threads ? evenPart(n, thread / threads) : n))
+      );
+      const [count, total, saturated, constant, byOffset] = [0, 1, 2, 3, 4].map((at) => over(answer, answers, at));
       return {count: count!, total: total!, saturated: saturated!, constant: constant!, byOffset: byOffset!};
     },
     scoresBy: (codes) => {
@@ -135,13 +141,16 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
       const size = plan.set("clusterCount", native.countCodes(codes.length, codesAt));
       const wrong = native.firstOutOfRange(codes.length, codesAt, size);
       if (wrong >= 0) throw new RangeError(`Found cluster ${codes[wrong]} at row ${wrong}, wanted 0 or more`);
-      const at = plan.set("clusterSums", doubles(p * size));
-      const marks = plan.take(size);
-      native.scores(marks);
+      const sumsAt = plan.set("clusterSums", doubles(threads * p * size));
+      const marks = plan.u8(plan.set("clusterMarks", plan.take(size)), size).fill(0);
+      native.runAll("scores", bounds);
+      const found = plan.f64(sumsAt, threads * p * size);
       return {
         codes,
-        sums: Array.from(places, (place) => plan.f64(at + 8 * place * size, size).slice()),
-        count: plan.u8(marks, size).reduce((sum, one) => sum + one, 0)
+        sums: Array.from(places, (place) =>
+          Float64Array.from({length: size}, (_, c) => over(found, p * size, place * size + c))
+        ),
+        count: marks.reduce((sum, one) => sum + one, 0)
       };
     },
     rows: (at) => {
@@ -156,6 +165,11 @@ function longest(ends: Int32Array): number {
   let most = 0;
   for (let g = 0; g < ends.length; g++) most = Math.max(most, ends[g]! - (g > 0 ? ends[g - 1]! : 0));
   return most;
+}
+
+/** An even number of rows, about so large a part of them. */
+function evenPart(n: number, share: number): number {
+  return 2 * Math.floor((n * share) / 2);
 }
 
 /** The sum of the entries whose bits are set. */

@@ -2,16 +2,26 @@ import type {NativePpml} from "./module.ts";
 
 /** The numbers of a plan, in the order of `Slot` in `wasm/ppml/plan.ts`. */
 const slots = [
-  ...["given", "rows", "groups", "levels", "levelStride", "bits", "columns"],
-  ...["givenY", "givenGroups", "givenFirst", "givenSecond", "givenBits", "givenColumns", "givenWeights", "givenOffset"],
-  ...["firstNumbers", "secondNumbers", "secondStart"],
-  ...["order", "y", "bitsByRow", "columnsByRow", "weights", "offset", "factors", "means"],
-  ...["runs", "runEnds", "rowEnds", "groupY", "scales"],
-  ...["u", "v", "sums", "products", "table", "room", "roomRows"],
-  ...["takenLevels", "takenMeans", "crossProducts", "gradient"],
-  ...["clusters", "clusterCount", "clusterSums", "heaviest", "heaviestRows", "partners"]
-] as const;
-type Slot = (typeof slots)[number];
+  ...(["given", "rows", "groups", "levels", "levelStride", "bits", "columns"] as const),
+  ...([
+    "givenY",
+    "givenGroups",
+    "givenFirst",
+    "givenSecond",
+    "givenBits",
+    "givenColumns",
+    "givenWeights",
+    "givenOffset"
+  ] as const),
+  ...(["firstNumbers", "secondNumbers", "secondStart"] as const),
+  ...(["order", "y", "bitsByRow", "columnsByRow", "weights", "offset", "factors", "means"] as const),
+  ...(["runs", "threadRuns", "runEnds", "rowEnds", "groupY", "logScales"] as const),
+  ...(["u", "v", "sums", "products", "answers", "table", "room", "roomRows"] as const),
+  ...(["takenLevels", "takenMeans", "crossProducts", "gradient"] as const),
+  ...(["clusters", "clusterCount", "clusterMarks", "clusterSums"] as const),
+  ...(["heaviest", "heaviestRows", "partners"] as const)
+];
+export type Slot = (typeof slots)[number];
 
 const planAt = 64;
 const arraysAt = 1024;
