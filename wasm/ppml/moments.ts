@@ -2,6 +2,7 @@
 // the likelihood needs of y alone.
 
 import {exponentials, logs} from "./logarithms";
+import {othersOfTwo} from "./others";
 import {Slot, answersOf, f64At, firstRow, firstRun, i32At, place, roomOf, size, total} from "./plan";
 
 /** The bits of two rows as 0 or 1. */
@@ -12,13 +13,13 @@ function bitsOf(at: usize, k: i32): v128 {
   );
 }
 
-/** exp(Xβ + offset) × weight of each row, for the coefficients in `v`. */
-export function setFactors(): void {
-  const rows = size(Slot.rows), bits = size(Slot.bits), columns = size(Slot.columns);
+/** exp(Xβ + offset + further effects) × weight of rows from an even one on, for the coefficients in `v` and `u`. */
+export function setFactors(rowFrom: i32, rowTo: i32): void {
+  const rows = size(Slot.rows), hasOthers = size(Slot.others) > 0, u = place(Slot.u), bits = size(Slot.bits), columns = size(Slot.columns);
   const factors = place(Slot.factors), offset = place(Slot.offset), weights = place(Slot.weights), v = place(Slot.v);
   const bitsByRow = place(Slot.bitsByRow), columnsByRow = place(Slot.columnsByRow);
   // Arrays of rows have room for one more, so that the last of an odd number has a neighbour.
-  for (let r = 0; r < rows; r += 2) {
+  for (let r = rowFrom; r < rowTo; r += 2) {
     let value = offset ? v128.load(f64At(offset, r)) : f64x2.splat(0);
     for (let k = 0; k < bits; k++)
       value = f64x2.add(value, f64x2.mul(bitsOf(bitsByRow + r, k), v128.load64_splat(f64At(v, k))));
@@ -26,6 +27,7 @@ export function setFactors(): void {
       value = f64x2.add(
         value, f64x2.mul(v128.load(f64At(columnsByRow, k * rows + r)), v128.load64_splat(f64At(v, bits + k)))
       );
+    if (hasOthers) value = f64x2.add(value, othersOfTwo(r, u));
     value = exponentials(value);
     if (weights) value = f64x2.mul(value, v128.load(f64At(weights, r)));
     v128.store(f64At(factors, r), value);
@@ -48,7 +50,7 @@ export function sumOfSquares(k: i32): f64 {
 @inline
 function takeOut(k: i32, firstOfGroup: i32, end: i32, start: i32, out: usize): void {
   const runs = place(Slot.runs), bits = size(Slot.bits), rows = size(Slot.rows);
-  const u = f64At(place(Slot.takenLevels), k * size(Slot.levelStride));
+  const u = f64At(place(Slot.takenLevels), k * size(Slot.levelStride)), hasOthers = size(Slot.others) > 0;
   for (let run = firstOfGroup; run < end; run++) {
     const at = runs + ((<usize>run) << 4);
     const row = load<i32>(at), n = load<i32>(at, 4);
@@ -56,7 +58,8 @@ function takeOut(k: i32, firstOfGroup: i32, end: i32, start: i32, out: usize): v
     const byte = place(Slot.bitsByRow) + row, column = f64At(place(Slot.columnsByRow), (k - bits) * rows + row);
     for (let t = 0; t < n; t += 2) {
       const bytes = (<usize>t) << 3;
-      const x = k < bits ? bitsOf(byte + t, k) : v128.load(column + bytes);
+      let x = k < bits ? bitsOf(byte + t, k) : v128.load(column + bytes);
+      if (hasOthers) x = f64x2.sub(x, othersOfTwo(row + t, u));
       v128.store(to + bytes, f64x2.sub(x, f64x2.add(v128.load(a + bytes), v128.load(b + bytes))));
     }
   }

@@ -3,6 +3,7 @@
 // are read without looking each of them up. Threads take ranges of groups, and each has sums and room of its own.
 
 import {logs} from "./logarithms";
+import {addToOthers, othersOfOne, othersOfTwo} from "./others";
 import {Slot, answersOf, f64At, firstRun, i32At, place, productsOf, roomOf, size, sumsOf, total} from "./plan";
 
 /** The bytes of two rows, each spread over its lane. */
@@ -99,7 +100,7 @@ export function multiply(groupFrom: i32, groupTo: i32, thread: i32, withRegresso
   const runs = place(Slot.runs), runEnds = place(Slot.runEnds), means = place(Slot.means);
   const groupY = place(Slot.groupY), u = place(Slot.u), v = place(Slot.v);
   const bitsByRow = place(Slot.bitsByRow), columnsByRow = place(Slot.columnsByRow);
-  const needsRoom = bits > 2 || columns > 0;
+  const hasOthers = size(Slot.others) > 0, needsRoom = bits > 2 || columns > 0 || hasOthers;
   let ofFirst = f64x2.splat(0), ofSecond = f64x2.splat(0);
   let run = firstRun(groupFrom);
   for (let g = groupFrom; g < groupTo; g++) {
@@ -117,18 +118,20 @@ export function multiply(groupFrom: i32, groupTo: i32, thread: i32, withRegresso
       let sum = f64x2.splat(0);
       for (let t = 0; t < even; t += 2) {
         const bytes = (<usize>t) << 3;
-        const value = predictTwo(
+        let value = predictTwo(
           f64x2.add(v128.load(a + bytes), v128.load(b + bytes)), bits, columns, byte + t, column + bytes, stride, v
         );
+        if (hasOthers) value = f64x2.add(value, othersOfTwo(row + t, u));
         v128.store(out + bytes, value);
         sum = f64x2.add(sum, f64x2.mul(v128.load(w + bytes), value));
       }
       mean += total(sum);
       if (n & 1) {
         const bytes = (<usize>even) << 3;
-        const value = predictOne(
+        let value = predictOne(
           load<f64>(a + bytes) + load<f64>(b + bytes), bits, columns, byte + even, column + bytes, stride, v
         );
+        if (hasOthers) value += othersOfOne(row + even, u);
         store<f64>(out + bytes, value);
         mean += load<f64>(w + bytes) * value;
       }
@@ -167,6 +170,7 @@ export function multiply(groupFrom: i32, groupTo: i32, thread: i32, withRegresso
         if (needsRoom) store<f64>(out + bytes, value);
       }
       if (needsRoom) addProducts(2, bits, columns, n, out, byte, f64At(columnsByRow, row), stride, products);
+      if (hasOthers) addToOthers(row, n, out, sums, false);
     }
   }
   if (bits > 0) store<f64>(products, total(ofFirst));
@@ -263,6 +267,7 @@ export function evaluate(groupFrom: i32, groupTo: i32, thread: i32): void {
       }
       if (bits > 2 || columns > 0)
         addProducts(2, bits, columns, n, out, byte, f64At(columnsByRow, row), stride, products);
+      if (size(Slot.others) > 0) addToOthers(row, n, out, sums, false);
     }
   }
   if (bits > 0) store<f64>(products, total(ofFirst));
@@ -275,7 +280,7 @@ export function evaluate(groupFrom: i32, groupTo: i32, thread: i32): void {
 export function diagonal(groupFrom: i32, groupTo: i32, thread: i32): void {
   const sums = clearSums(thread);
   const runs = place(Slot.runs), runEnds = place(Slot.runEnds), means = place(Slot.means), groupY = place(Slot.groupY);
-  const one = f64x2.splat(1);
+  const one = f64x2.splat(1), hasOthers = size(Slot.others) > 0, room = roomOf(thread);
   let run = firstRun(groupFrom);
   for (let g = groupFrom; g < groupTo; g++) {
     const end = load<i32>(i32At(runEnds, g));
@@ -290,6 +295,7 @@ export function diagonal(groupFrom: i32, groupTo: i32, thread: i32): void {
         const bytes = (<usize>t) << 3;
         const mean = v128.load(w + bytes);
         const value = f64x2.mul(mean, f64x2.sub(one, f64x2.mul(mean, inverses)));
+        if (hasOthers) v128.store(f64At(room, t), value);
         v128.store(a + bytes, f64x2.add(v128.load(a + bytes), value));
         v128.store(b + bytes, f64x2.add(v128.load(b + bytes), value));
       }
@@ -297,9 +303,11 @@ export function diagonal(groupFrom: i32, groupTo: i32, thread: i32): void {
         const bytes = (<usize>even) << 3;
         const mean = load<f64>(w + bytes);
         const value = mean * (1 - mean * inverse);
+        if (hasOthers) store<f64>(f64At(room, even), value);
         store<f64>(a + bytes, load<f64>(a + bytes) + value);
         store<f64>(b + bytes, load<f64>(b + bytes) + value);
       }
+      if (hasOthers) addToOthers(row, n, room, sums, true);
     }
   }
 }

@@ -22,10 +22,15 @@ export const enum Slot {
   givenColumns,
   givenWeights,
   givenOffset,
-  // New numbers of levels of the two iterated effects, and where the levels of the second start among all.
+  // New numbers of levels of the two iterated effects that runs go along, and where their levels start among all.
   firstNumbers,
   secondNumbers,
+  firstStart,
   secondStart,
+  // Further iterated effects: how many, their levels among all by row, a column each, and their slopes (0 without any).
+  others,
+  otherLevels,
+  slopes,
   // Rows in their order: which row was given, y, bits, columns, weights, offset, exp(Xβ + offset) × weight (0 where bits
   // say it), fitted means.
   order,

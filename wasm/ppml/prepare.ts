@@ -75,6 +75,14 @@ export function markPositive(n: i32, y: usize, kept: usize, codes: usize, marks:
   }
 }
 
+/** Marks the levels that have a kept row. */
+export function markKept(n: i32, kept: usize, codes: usize, marks: usize): void {
+  for (let r = 0; r < n; r++) {
+    const mark = marks + <usize>load<i32>(i32At(codes, r));
+    store<u8>(mark, load<u8>(mark) | load<u8>(kept + r));
+  }
+}
+
 /** Keeps rows of marked levels only. */
 export function keepMarked(n: i32, codes: usize, marks: usize, kept: usize): void {
   for (let r = 0; r < n; r++) {
@@ -203,6 +211,27 @@ function runsOf(from: i32, end: i32, step: i64): i32 {
 }
 
 
+/** Lays a further effect out in the order of rows: its levels among all, its slopes if it has any, and sums of y. */
+export function layOutOther(other: i32, codes: usize, numbers: usize, start: i32, givenSlopes: usize): void {
+  const rows = size(Slot.rows), order = place(Slot.order), y = place(Slot.y), weights = place(Slot.weights);
+  const levels = i32At(place(Slot.otherLevels), other * rows), sums = place(Slot.sums);
+  const slopes = place(Slot.slopes) ? f64At(place(Slot.slopes), other * rows) : 0;
+  for (let r = 0; r < rows; r++) {
+    const row = load<i32>(i32At(order, r));
+    const level = start + load<i32>(i32At(numbers, load<i32>(i32At(codes, row))));
+    store<i32>(i32At(levels, r), level);
+    let value = load<f64>(f64At(y, r));
+    if (weights) value *= load<f64>(f64At(weights, r));
+    if (slopes) {
+      const slope = givenSlopes ? load<f64>(f64At(givenSlopes, row)) : 1;
+      store<f64>(f64At(slopes, r), slope);
+      value *= slope;
+    }
+    const sum = f64At(sums, level);
+    store<f64>(sum, load<f64>(sum) + value);
+  }
+}
+
 /**
  * Lays the rows out in their order, with their runs: four 32-bit numbers each, first row, rows, level of the first effect,
  * level of the second (of a missing one a zone of zeros behind all levels). Sums y by group, level and regressor. A thread's
@@ -217,9 +246,9 @@ export function layOut(groupFrom: i32, groupTo: i32, thread: i32): void {
   const givenWeights = place(Slot.givenWeights), weights = place(Slot.weights);
   const givenOffset = place(Slot.givenOffset), offset = place(Slot.offset);
   const sums = sumsOf(thread), products = productsOf(thread);
-  const secondStart = size(Slot.secondStart), hasSecond = place(Slot.givenSecond) != 0;
+  const firstStart = size(Slot.firstStart), secondStart = size(Slot.secondStart), hasSecond = place(Slot.givenSecond) != 0;
   const step = stepOf();
-  memory.fill(sums, 0, (<usize>size(Slot.levels)) << 3);
+  memory.fill(sums, 0, (<usize>size(Slot.levelStride)) << 3);
   memory.fill(products, 0, (<usize>(bits + columns)) << 3);
   let run = place(Slot.runs) + (<usize>load<i32>(i32At(place(Slot.threadRuns), thread)) << 4) - 16;
   for (let g = groupFrom, from = firstRow(groupFrom); g < groupTo; g++) {
@@ -228,7 +257,7 @@ export function layOut(groupFrom: i32, groupTo: i32, thread: i32): void {
     for (let at = from; at < end; at++) {
       const row = load<i32>(i32At(order, at));
       const key = keyOf(row);
-      const a = <i32>(key >> 32);
+      const a = firstStart + <i32>(key >> 32);
       const b = hasSecond ? secondStart + <i32>key : secondStart;
       if (key == last + step && at > from) store<i32>(run, load<i32>(run, 4) + 1, 4);
       else {

@@ -20,13 +20,15 @@ export interface LaidOut extends Layout {
   readonly bits: number;
   /** Room for a code by row of the problem. */
   readonly codesAt: number;
+  /** Effects beyond the two that runs go along. */
+  readonly others: readonly Other[];
   /** Ranges of groups that threads work on. */
   readonly bounds: readonly number[];
 }
 
-/** Whether the module knows a model: two or three plain effects. */
+/** Whether the module knows a model: one with two plain effects or more. */
 export function fitsNative({effects}: Problem): boolean {
-  return (effects.length === 2 || effects.length === 3) && effects.every(({slope}) => !slope);
+  return effects.filter(({slope}) => !slope).length >= 2;
 }
 
 /** An effect as it was given, in memory. */
@@ -34,6 +36,14 @@ interface Given {
   readonly codes: number;
   readonly levels: number;
   readonly marks: number;
+  /** 0 for plain effects. */
+  readonly slopes: number;
+}
+
+/** An effect that is looked up by row. */
+interface Other extends Given {
+  readonly numbers: number;
+  readonly start: number;
 }
 
 /**
@@ -58,6 +68,7 @@ export function layOut(problem: Problem, options: LeftOut, plan: Plan, native: N
   }
   const arranged = arrange(effects, {plan, native, count: n1, list: codesAt});
   placeRows(arranged.runs, {plan, n1, groups: arranged.groups, ...regressors});
+  placeOthers(arranged.others, plan, n1);
   plan.set("levels", arranged.levels);
   return {n: n1, keptRows, p: problem.x.length, ...arranged, ...regressors, codesAt};
 }
@@ -78,12 +89,13 @@ function copyColumn(
 
 function copyEffects(problem: Problem, plan: Plan, native: NativePpml): Given[] {
   const n = problem.y.length;
-  return problem.effects.map(({codes, levels}) => {
+  return problem.effects.map(({codes, levels, slope}) => {
     if (codes.length !== n) checkProblem(problem, {nonNegative: true});
     const at = plan.take(4 * n);
     plan.i32(at, n).set(codes);
     if (native.firstOutOfRange(n, at, levels) >= 0) checkProblem(problem, {nonNegative: true});
-    return {codes: at, levels, marks: plan.take(levels)};
+    const slopes = slope ? copyColumn(problem, slope, plan.take(8 * n), {plan, native, isAmount: false}) : 0;
+    return {codes: at, levels, marks: plan.take(levels), slopes};
   });
 }
 
@@ -142,11 +154,11 @@ function keepNative(problem: Problem, {singletons, leftOut}: LeftOut, memory: Ke
     kept.set(found.kept);
     lonely = found.singletons;
   }
-  for (const {codes, levels, marks} of effects) {
-    plan.u8(marks, levels).fill(0);
-    native.markPositive(n, y, at, codes, marks);
-  }
-  for (const {codes, marks} of effects) native.keepMarked(n, codes, marks, at);
+  for (const {levels, marks} of effects) plan.u8(marks, levels).fill(0);
+  const plain = effects.filter(({slopes}) => slopes === 0);
+  for (const {codes, marks} of plain) native.markPositive(n, y, at, codes, marks);
+  for (const {codes, marks} of plain) native.keepMarked(n, codes, marks, at);
+  for (const {codes, marks, slopes} of effects) if (slopes) native.markKept(n, at, codes, marks);
   const count = native.listKept(n, at, list);
   return {kept: kept.slice(), count, zeroGroups: started - count - lonely, singletons: lonely};
 }
@@ -162,16 +174,27 @@ interface Arranging {
 function arrange(effects: readonly Given[], {plan, native, count, list}: Arranging) {
   const numbers = effects.map(({levels}) => plan.take(4 * levels));
   const used = effects.map(({levels, marks}, f) => native.numberMarked(levels, marks, numbers[f]!));
-  const profiled = used.indexOf(Math.max(...used));
+  const profiled = used.reduce(
+    (best, count_, f) => (effects[f]!.slopes === 0 && (best < 0 || count_ > used[best]!) ? f : best),
+    -1
+  );
   const effectPlaces = effects.flatMap((_, f) => (f === profiled ? [] : [f]));
-  const [first, second] = effectPlaces as [number, number?];
+  let levels = 0;
+  const starts = effectPlaces.map((f) => {
+    levels += used[f]!;
+    return levels - used[f]!;
+  });
+  const plain = effectPlaces.filter((f) => effects[f]!.slopes === 0);
+  const [first, second] = plain as [number, number?];
+  const startOf = (f: number) => starts[effectPlaces.indexOf(f)]!;
   const own = effects[profiled]!;
   plan.set("givenGroups", own.codes);
   plan.set("givenFirst", effects[first]!.codes);
   plan.set("firstNumbers", numbers[first]!);
+  plan.set("firstStart", startOf(first));
   plan.set("givenSecond", second === undefined ? 0 : effects[second]!.codes);
   plan.set("secondNumbers", second === undefined ? 0 : numbers[second]!);
-  plan.set("secondStart", used[first]!);
+  plan.set("secondStart", second === undefined ? levels : startOf(second));
   const order = plan.set("order", plan.take(4 * count));
   const ends = plan.set("rowEnds", plan.take(4 * own.levels));
   native.sortByCodes(count, list, order, own.codes, own.levels, ends);
@@ -181,7 +204,7 @@ function arrange(effects: readonly Given[], {plan, native, count, list}: Arrangi
   native.runAll("sortTies", bounds);
   if (threadRuns.includes(-1)) {
     sortByAll(
-      effectPlaces.map((f) => effects[f]!),
+      plain.slice(0, 2).map((f) => effects[f]!),
       own,
       {plan, native, count, list}
     );
@@ -192,11 +215,12 @@ function arrange(effects: readonly Given[], {plan, native, count, list}: Arrangi
     threadRuns[thread] = runs;
     runs += own;
   });
-  const starts = [0, used[first]!];
   return {
-    ...{groups, profiled, effectPlaces, runs, bounds},
-    effects: effectPlaces.map((f, at) => ({start: starts[at]!, levels: used[f]!, isPlain: true})),
-    levels: effectPlaces.reduce((sum, f) => sum + used[f]!, 0)
+    ...{groups, profiled, effectPlaces, runs, bounds, levels},
+    effects: effectPlaces.map((f, at) => ({start: starts[at]!, levels: used[f]!, isPlain: effects[f]!.slopes === 0})),
+    others: effectPlaces
+      .filter((f) => f !== first && f !== second)
+      .map((f) => ({...effects[f]!, numbers: numbers[f]!, start: startOf(f)}))
   };
 }
 
@@ -237,4 +261,13 @@ function placeRows(
   const bytes = plan.set("bitsByRow", plan.take(n1 + 2));
   if (bits === 0) plan.u8(bytes, n1 + 2).fill(0);
   plan.set("columnsByRow", plan.take(8 * n1 * columns + 8));
+}
+
+/** Levels and slopes of effects that are looked up; the entry after the last row is read and not used. */
+function placeOthers(others: readonly Other[], plan: Plan, n1: number): void {
+  plan.set("others", others.length);
+  if (others.length === 0) return;
+  const levels = plan.set("otherLevels", plan.take(4 * (others.length * n1 + 1)));
+  plan.i32(levels, others.length * n1 + 1)[others.length * n1] = 0;
+  if (others.some(({slopes}) => slopes)) plan.set("slopes", plan.take(8 * (others.length * n1 + 1)));
 }

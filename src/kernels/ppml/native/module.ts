@@ -1,7 +1,7 @@
-/** What the module does for ranges of groups or, of `outcome`, of rows; `wasm/ppml.ts` has the same in the same order. */
+/** What the module does for ranges of groups or, of the last two, of rows; `wasm/ppml.ts` has the same in the same order. */
 export const jobs = [
   ...(["sortTies", "layOut", "evaluate", "multiply", "multiplyLevels"] as const),
-  ...(["diagonal", "partial", "scores", "outcome"] as const)
+  ...(["diagonal", "partial", "scores", "outcome", "setFactors"] as const)
 ];
 export type Job = (typeof jobs)[number];
 
@@ -13,13 +13,14 @@ export interface PpmlModule {
   isDummy(n: number, values: number): number;
   foldDummy(n: number, values: number, bytes: number, bit: number): void;
   markPositive(n: number, y: number, kept: number, codes: number, marks: number): void;
+  markKept(n: number, kept: number, codes: number, marks: number): void;
   keepMarked(n: number, codes: number, marks: number, kept: number): void;
   numberMarked(levels: number, marks: number, numbers: number): number;
   listKept(n: number, kept: number, list: number): number;
   sortByCodes(count: number, list: number, into: number, codes: number, levels: number, ends: number): void;
   dropEmpty(levels: number, ends: number): number;
+  layOutOther(other: number, codes: number, numbers: number, start: number, givenSlopes: number): void;
   pairLevels(): void;
-  setFactors(): void;
   sumOfSquares(column: number): number;
   /** Does the job of that number for one range, as one thread. */
   run(job: number, from: number, to: number, thread: number): void;

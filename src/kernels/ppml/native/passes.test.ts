@@ -24,6 +24,8 @@ interface Shape {
   readonly shuffled?: boolean;
   readonly regressors?: readonly ("dummy" | "number")[];
   readonly weighted?: boolean;
+  /** Effects beside those of exporter-years: importer-years and pairs unless said otherwise. */
+  readonly sets?: readonly ("importer-years" | "pairs" | "decades" | "blocks" | "trends")[];
 }
 
 function draw({
@@ -32,7 +34,8 @@ function draw({
   share = 1,
   shuffled = false,
   regressors = ["dummy", "dummy"],
-  weighted
+  weighted,
+  sets = ["importer-years", "pairs"]
 }: Shape): Problem {
   const {normal, uniform, below} = makeRandom(economies * 100 + years);
   const cells = Array.from({length: economies * economies * years}, (_, cell) => cell).filter(() => uniform() < share);
@@ -45,13 +48,20 @@ function draw({
   const importer = (cell: number) => Math.floor(cell / years) % economies;
   const exporter = (cell: number) => Math.floor(cell / years / economies);
   const codes = (of: (cell: number) => number) => Int32Array.from(cells, of);
+  const pairs = codes((cell) => exporter(cell) * economies + importer(cell));
+  const known = {
+    "importer-years": {codes: codes((cell) => importer(cell) * years + year(cell)), levels: economies * years},
+    pairs: {codes: pairs, levels: economies ** 2},
+    decades: {codes: codes((cell) => (exporter(cell) % 3) * 3 + (year(cell) >> 1)), levels: 3 * years},
+    blocks: {codes: codes((cell) => (importer(cell) % 4) * years + year(cell)), levels: 4 * years},
+    trends: {codes: codes(importer), levels: economies, slope: Float64Array.from(cells, (cell) => year(cell) / years)}
+  };
   return {
     y: Float64Array.from(cells, () => (uniform() < 0.25 ? 0 : Math.exp(2 * normal()))),
     x: regressors.map((kind) => Float64Array.from(cells, () => (kind === "number" ? normal() : below(2)))),
     effects: [
       {codes: codes((cell) => exporter(cell) * years + year(cell)), levels: economies * years},
-      {codes: codes((cell) => importer(cell) * years + year(cell)), levels: economies * years},
-      {codes: codes((cell) => exporter(cell) * economies + importer(cell)), levels: economies * economies}
+      ...sets.map((set) => known[set])
     ],
     ...(weighted && {
       weights: Float64Array.from(cells, () => 0.5 + uniform()),
@@ -69,7 +79,23 @@ const shapes: Record<string, Shape> = {
   "one regressor": {economies: 12, years: 7, regressors: ["dummy"]},
   "three regressors, one continuous": {economies: 12, years: 7, regressors: ["dummy", "number", "dummy"]},
   "four continuous": {economies: 12, years: 5, regressors: ["number", "number", "number", "number"]},
-  "weights and an offset": {economies: 12, years: 7, weighted: true}
+  "weights and an offset": {economies: 12, years: 7, weighted: true},
+  "two sets of effects": {economies: 12, years: 7, sets: ["importer-years"]},
+  "pairs without importer-years": {economies: 12, years: 7, sets: ["pairs"], share: 0.8, shuffled: true},
+  "a fourth set": {economies: 12, years: 7, sets: ["importer-years", "pairs", "decades"], weighted: true},
+  "a fourth and a fifth set": {
+    economies: 12,
+    years: 9,
+    sets: ["importer-years", "pairs", "decades", "blocks"],
+    share: 0.9
+  },
+  "trends by importer": {economies: 12, years: 7, sets: ["importer-years", "pairs", "trends"]},
+  "trends and a third regressor": {
+    economies: 12,
+    years: 7,
+    sets: ["importer-years", "trends", "pairs", "decades"],
+    regressors: ["dummy", "dummy", "dummy", "number"]
+  }
 };
 
 function expectClose(found: Float64Array, wanted: Float64Array, tolerance: number) {
@@ -151,7 +177,7 @@ describe.each([
     const [ours, theirs] = [fitPoisson(problem, {native: kernel()}), fitPoisson(problem)];
     expectClose(ours.beta, theirs.beta, 1e-9);
     expect(ours.deviance / theirs.deviance).toBeCloseTo(1, 10);
-    const kind = {type: "clustered", clusters: [problem.effects[2]!.codes]} as const;
+    const kind = {type: "clustered", clusters: [problem.effects.at(-1)!.codes]} as const;
     expectClose(covariance(ours, kind).matrix, covariance(theirs, kind).matrix, 1e-7);
   });
 

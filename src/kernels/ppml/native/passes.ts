@@ -16,14 +16,14 @@ const answers = 8;
 export function makeNativePasses(problem: Problem, options: LeftOut, native: NativePpml): Passes {
   const plan = makePlan(native);
   const laidOut = layOut(problem, options, plan, native);
-  const {n, groups, levels, p, bits, places, codesAt, effects, keptRows, bounds} = laidOut;
+  const {n, groups, levels, p, bits, places, codesAt, effects, others, keptRows, bounds} = laidOut;
   const threads = bounds.length - 1;
   const rowEnds = plan.i32(plan.get("rowEnds"), groups);
   const roomRows = plan.set("roomRows", longest(rowEnds) + 2);
   // A missing second effect reads and writes behind all levels, as far as a run may go.
-  const length = plan.set("levelStride", levels + (effects.length < 2 ? roomRows : 2));
+  const length = plan.set("levelStride", levels + roomRows);
   const doubles = (count: number) => plan.take(8 * count);
-  const isByBits = p === bits && !problem.weights && !problem.offset;
+  const isByBits = p === bits && !problem.weights && !problem.offset && others.length === 0;
   plan.set("means", doubles(n + 1));
   plan.set("factors", isByBits ? 0 : doubles(n + 1));
   plan.set("logScales", doubles(groups));
@@ -42,6 +42,8 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
   plan.set("heaviestRows", plan.take(4 * levels));
   plan.set("partners", plan.take(4 * levels));
   native.runAll("layOut", bounds);
+  for (const [other, {codes, numbers, start, slopes}] of others.entries())
+    native.layOutOther(other, codes, numbers, start, slopes);
   const f64 = (slot: Slot, count: number) => plan.f64(plan.get(slot), count);
   const [u, sums, v] = [f64("u", length), f64("sums", threads * length), f64("v", p)];
   const [products, answer] = [f64("products", threads * p), f64("answers", threads * answers)];
@@ -68,13 +70,20 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
   const margins = zeroDirection(levels, p);
   takeSums(margins);
   const fitted = zeroDirection(levels, p);
+  const rowBounds = Array.from({length: threads + 1}, (_, t) => (t < threads ? evenPart(n, t / threads) : n));
+  const exponentiated = effects.filter(({start}) => !others.some((other) => other.start === start));
   let known: Float64Array | undefined;
-  const setFactors = (beta: Float64Array) => {
-    if (known?.every((value, k) => value === beta[k])) return;
+  /** Effects that are looked up are in the factors by row, the others in exponentials by level. */
+  const give = ({effects: values, beta}: Direction) => {
+    u.set(values);
+    for (const {start, levels: count} of exponentiated)
+      for (let level = start; level < start + count; level++) u[level] = Math.exp(values[level]!);
+    u.fill(1, levels);
+    if (others.length === 0 && known?.every((value, k) => value === beta[k])) return;
     known = beta.slice();
     giveBeta(beta);
     if (isByBits) for (let pattern = 0; pattern < 1 << bits; pattern++) table[pattern] = Math.exp(sumOf(v, pattern));
-    else native.setFactors();
+    else native.runAll("setFactors", rowBounds);
   };
   return {
     layout: laidOut,
@@ -85,9 +94,7 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
     fitted,
     logScale: () => f64("logScales", groups).map((log, g) => Math.log(groupSums[g]!) - log),
     evaluate: (at) => {
-      setFactors(at.beta);
-      for (let level = 0; level < levels; level++) u[level] = Math.exp(at.effects[level]!);
-      u.fill(1, levels);
+      give(at);
       native.runAll("evaluate", bounds);
       takeSums(fitted);
       return over(answer, answers, 1) > 0 ? Number.NaN : over(answer, answers, 0);
@@ -127,10 +134,7 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
       };
     },
     outcome: () => {
-      native.runAll(
-        "outcome",
-        Array.from({length: threads + 1}, (_, thread) => (thread < threads ? evenPart(n, thread / threads) : n))
-      );
+      native.runAll("outcome", rowBounds);
       const [count, total, saturated, constant, byOffset] = [0, 1, 2, 3, 4].map((at) => over(answer, answers, at));
       return {count: count!, total: total!, saturated: saturated!, constant: constant!, byOffset: byOffset!};
     },

@@ -13,7 +13,7 @@ const slots = [
     "givenWeights",
     "givenOffset"
   ] as const),
-  ...(["firstNumbers", "secondNumbers", "secondStart"] as const),
+  ...(["firstNumbers", "secondNumbers", "firstStart", "secondStart", "others", "otherLevels", "slopes"] as const),
   ...(["order", "y", "bitsByRow", "columnsByRow", "weights", "offset", "factors", "means"] as const),
   ...(["runs", "threadRuns", "runEnds", "rowEnds", "groupY", "logScales"] as const),
   ...(["u", "v", "sums", "products", "answers", "table", "room", "roomRows"] as const),
