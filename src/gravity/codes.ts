@@ -31,25 +31,17 @@ async function codeNumbers(engine: Frame["engine"], {table}: ChosenRows, name: s
 
 async function codeTexts(engine: Frame["engine"], {table}: ChosenRows, name: string): Promise<Coded> {
   const column = `cast(${identifier(name)} as varchar)`;
-  const values = await engine.rows(
-    `select distinct ${column} as v from ${table} where ${column} is not null order by 1`
-  );
-  if (values.length === 0) return {codes: new Int32Array(await rowCount(engine, table)).fill(-1), levels: []};
   const type = `${table}_levels`;
   await engine.execute(
     `create type ${type} as enum (select distinct ${column} from ${table} where ${column} is not null order by 1)`
   );
+  const levels = await engine.rows(`select unnest(enum_range(null::${type})) as v`);
   const [codes] = await engine.numbers(`select cast(enum_code(cast(${column} as ${type})) as double) from ${table}`);
   await engine.execute(`drop type ${type}`);
   return {
     codes: Int32Array.from(codes!, (code) => (Number.isNaN(code) ? -1 : code)),
-    levels: values.map(({v}) => String(v))
+    levels: levels.map(({v}) => String(v))
   };
-}
-
-async function rowCount(engine: Frame["engine"], table: string): Promise<number> {
-  const [total] = await engine.rows(`select cast(count(*) as double) as n from ${table}`);
-  return Number(total!.n);
 }
 
 /** Up to how many possible levels a table is made instead of a map. */
