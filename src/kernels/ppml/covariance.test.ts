@@ -145,9 +145,9 @@ describe("effectParameters() and nested()", () => {
   });
 
   it("look at used rows alone", () => {
-    const codes = Int32Array.of(0, 0, 1);
-    expect(nested(codes, Int32Array.of(5, 6, 7), Int32Array.of(0, 1, 2))).toBe(false);
-    expect(nested(codes, Int32Array.of(5, 6, 7), Int32Array.of(1, 2))).toBe(true);
-    expect(nested(codes, Int32Array.of(0, 0, 0), Int32Array.of(0, 1, 2))).toBe(true);
+    const effect = {codes: Int32Array.of(0, 0, 1), levels: 2};
+    expect(nested(effect, Int32Array.of(5, 6, 7), Uint8Array.of(1, 1, 1))).toBe(false);
+    expect(nested(effect, Int32Array.of(5, 6, 7), Uint8Array.of(0, 1, 1))).toBe(true);
+    expect(nested(effect, Int32Array.of(0, 0, 0), Uint8Array.of(1, 1, 1))).toBe(true);
   });
 });

@@ -5,9 +5,9 @@ import {makeRandom} from "../random.ts";
 import {covariance} from "./covariance.ts";
 import {fitPoisson} from "./fit-poisson.ts";
 import {fitReweighted} from "./fit-reweighted.ts";
+import type {NativePpml} from "./native/module.ts";
 import type {Problem} from "./problem.ts";
 import {smallSample} from "./small-sample.ts";
-import type {NativePpml} from "./wasm-passes.ts";
 
 interface Panel {
   readonly problem: Problem;
@@ -232,13 +232,13 @@ describe("fitPoisson ends in a result or in one clear error", () => {
       ...problem,
       y: problem.y.map((value, r) => (exporter[r] === 2 && importer[r] === 3 ? 0 : value))
     });
-    expect(clean.dropped).toEqual({zeroGroups: years, singletons: 0});
+    expect(clean.keptRows).toMatchObject({zeroGroups: years, singletons: 0});
     expect(clean.converged).toBe(true);
     const alone = problem.effects[2]!.codes.map((code, r) => (r === 0 ? economies ** 2 : code));
     const effects = [...problem.effects.slice(0, 2), {codes: alone, levels: economies ** 2 + 1}];
     const y = problem.y.map((value, r) => (r === 0 ? 3 : value));
     const without = fitPoisson({...problem, y, effects}, {singletons: true});
-    expect(without.dropped.singletons).toBe(1);
+    expect(without.keptRows.singletons).toBe(1);
     expectClose(without.beta, fitPoisson({...problem, y, effects}).beta, 1e-9);
   });
 
