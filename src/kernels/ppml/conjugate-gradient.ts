@@ -1,5 +1,5 @@
 import type {Multiply} from "./multiply.ts";
-import {applyPreconditioner, type Direction, type Preconditioner} from "./within.ts";
+import {applyPreconditioner, type Direction, type Preconditioner, scaledNorm} from "./within.ts";
 
 /** How a solve ended. */
 export interface Solved {
@@ -33,10 +33,13 @@ export function solveWithin(
   const q = zeroLike(rhs);
   applyPreconditioner(m, r, z);
   let rz = dot(r, z);
-  const reference = rz;
+  // An incomplete factor may blow up what hardly counts, so it does not measure what is left.
+  const measure = () => (m.factor ? scaledNorm(m, r) : rz);
+  const reference = measure();
+  let left = reference;
   const direction = copyOf(z);
   let iterations = 0;
-  while (iterations < most && rz > tolerance * tolerance * reference) {
+  while (iterations < most && left > tolerance * tolerance * reference) {
     multiply(direction, q);
     const curvature = dot(direction, q);
     if (!(curvature > 0)) break; // Only round-off is left.
@@ -48,10 +51,11 @@ export function solveWithin(
     const next = dot(r, z);
     const share = next / rz;
     rz = next;
+    left = measure();
     extend(direction.effects, share, z.effects);
     extend(direction.beta, share, z.beta);
   }
-  return {solution, iterations, residual: reference > 0 ? Math.sqrt(rz / reference) : 0};
+  return {solution, iterations, residual: reference > 0 ? Math.sqrt(left / reference) : 0};
 }
 
 export function zeroDirection(levels: number, regressors: number): Direction {

@@ -2,6 +2,7 @@ import {cholesky, invertFactor} from "./cholesky.ts";
 import {dot, solveWithin, zeroDirection} from "./conjugate-gradient.ts";
 import {dampedStep} from "./damping.ts";
 import type {Fit, FitOptions} from "./fit.ts";
+import type {IncompleteFactor} from "./incomplete-factor.ts";
 import {keepRows} from "./keep-rows.ts";
 import {fitsNative} from "./native/lay-out.ts";
 import type {NativePpml} from "./native/module.ts";
@@ -10,7 +11,7 @@ import {once} from "./once.ts";
 import {makePasses, type Passes, withoutLevels} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
 import {areSparse} from "./sparse-columns.ts";
-import {type Direction, groupsOf, invertBlocks, type Pairing, type Preconditioner} from "./within.ts";
+import {type Direction, groupsOf, invertBlocks, type Pairing, type Preconditioner, scaledNorm} from "./within.ts";
 
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
 const collinearity = 1e-11;
@@ -19,6 +20,8 @@ const halvings = 14;
 const widest = 10;
 /** Of the objective: a decrement above this is not rounding. */
 const lost = 1e-6;
+/** A solve of more steps is slow. */
+const many = 30;
 /** So many regressors share one scale of their start. */
 const few = 7;
 /** Of the fall that its slope foretells a whole step must bring so much, half of it where it is exact; a part of one less. */
@@ -62,7 +65,7 @@ function fitRows(passes: Passes, options: PoissonOptions): Fit | undefined {
   for (;;) {
     const run = newton(state, collinear, {tolerance, most, ...(onProgress && {onProgress})});
     if (!run) return undefined;
-    const last = finish(state, collinear, partialTolerance);
+    const last = finish(state, run.m, collinear, partialTolerance);
     if (last.dependent.some((one, k) => one !== collinear[k])) {
       collinear = last.dependent;
       state.v.beta.fill(0);
@@ -116,16 +119,18 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
   let [iterations, innerIterations, converged, first] = [0, 0, false, Number.NaN];
   // With many regressors single rows may have one of their own, whose steps show little in the sum over all rows.
   let isWary = false;
+  let isSlow = false;
   while (iterations < most && !converged) {
     ++iterations;
     subtract(margins, passes.fitted, rhs);
     for (let k = 0; k < collinear.length; k++) if (collinear[k]) rhs.beta[k] = 0;
-    const m = precondition();
+    const m = precondition(isSlow);
     const decrement = scaledNorm(m, rhs);
     if (iterations === 1) first = decrement;
     const eta = Math.max(tightest, Math.min(0.1, 0.5 * Math.sqrt(decrement / first)));
     const {solution, iterations: inner} = solveWithin(passes.multiply, m, rhs, {tolerance: eta});
     innerIterations += inner;
+    isSlow ||= inner > many;
     const slope = dot(rhs, solution);
     const before = {effects: v.effects.slice(), beta: v.beta.slice()};
     const {step, reached} = advance(state, before, solution, {objective, slope, evaluate, isWary});
@@ -140,7 +145,7 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
     const settled = p > 0 ? change * Math.max(eta, Math.min(1, change)) < tolerance : true;
     converged = step > 0.5 && settled && fall < 1e-7;
   }
-  return {iterations, innerIterations, converged};
+  return {iterations, innerIterations, converged, m: precondition(isSlow)};
 }
 
 /** What a step sets out from. */
@@ -168,30 +173,27 @@ function advance({passes, v}: State, from: Direction, by: Direction, {objective,
   return part;
 }
 
-/** The diagonal anew at each call; the scale of the regressors too where they are many, as they are then told apart by it. */
-function makePreconditioner({passes, pairing}: State, collinear: Uint8Array): () => Preconditioner {
+/**
+ * The diagonal anew at each call; the scale of the regressors too where they are many, as they are then told apart by it.
+ * When solves are slow, ties of levels are factorised once, where that is worth it.
+ */
+function makePreconditioner({passes, v, pairing}: State, collinear: Uint8Array): (isSlow: boolean) => Preconditioner {
   const groups = groupsOf(passes.groupEnds, pairing.rows);
   const scales = (sums: Float64Array) => sums.map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
   let beta = scales(passes.sumsOfSquares());
   const diagonal = new Float64Array(passes.layout.levels);
-  return () => {
+  let ties: {readonly factor?: IncompleteFactor} | undefined;
+  return (isSlow) => {
     if (beta.length > few) beta = scales(passes.sweptSquares());
     passes.diagonal(diagonal);
-    return invertBlocks(passes, pairing, groups, diagonal, beta);
+    if (isSlow) ties ??= passes.factorTies(v, diagonal);
+    return {...invertBlocks(passes, pairing, groups, diagonal, beta), ...ties};
   };
 }
 
 function subtract(a: Direction, b: Direction, into: Direction): void {
   for (let level = 0; level < into.effects.length; level++) into.effects[level] = a.effects[level]! - b.effects[level]!;
   for (let k = 0; k < into.beta.length; k++) into.beta[k] = a.beta[k]! - b.beta[k]!;
-}
-
-function scaledNorm(m: Preconditioner, r: Direction): number {
-  let sum = 0;
-  for (let level = 0; level < r.effects.length; level++)
-    sum += r.effects[level]! * (m.own[level]! * r.effects[level]! + m.cross[level]! * r.effects[m.partner[level]!]!);
-  for (let k = 0; k < r.beta.length; k++) sum += m.beta[k]! * r.beta[k]! ** 2;
-  return sum;
 }
 
 function move(v: Direction, from: Direction, step: number, by: Direction): void {
@@ -220,10 +222,9 @@ function explain({layout, multiply}: Passes, k: number, m: Preconditioner, toler
 }
 
 /** Takes the effects out of the regressors, and makes the step that squares the error of the coefficients. */
-function finish(state: State, collinear: Uint8Array, tolerance: number) {
-  const {passes, v} = state;
+function finish({passes, v}: State, last: Preconditioner, collinear: Uint8Array, tolerance: number) {
   const {p} = passes.layout;
-  const m: Preconditioner = {...makePreconditioner(state, collinear)(), beta: new Float64Array(0)};
+  const m: Preconditioner = {...last, beta: new Float64Array(0)};
   const out = Array.from({length: p}, (_, k) => explain(passes, k, m, tolerance));
   const levels = out.map(({solution}) => solution.effects);
   const {products, gradient, means} = passes.partial(levels);

@@ -3,6 +3,7 @@ import {zeroDirection} from "./conjugate-gradient.ts";
 import {rangeOf} from "./damping.ts";
 import {type Design, makeDesign} from "./design.ts";
 import type {ClusterScores} from "./fit.ts";
+import {factorTies, hasFewTies, type IncompleteFactor} from "./incomplete-factor.ts";
 import type {KeptRows} from "./keep-rows.ts";
 import {logFactorial} from "./log-gamma.ts";
 import {crossProducts, inner} from "./moments.ts";
@@ -72,6 +73,8 @@ export interface Passes {
   readonly multiply: Multiply;
   /** Diagonal of the normal equations by level. */
   diagonal(into: Float64Array): void;
+  /** The ties of the levels at v factorised; without a factor where there are too many of them. */
+  factorTies(v: Direction, diagonal: Float64Array): {readonly factor?: IncompleteFactor};
   /** Pairs of levels that a heavy cell ties. */
   pairLevels(): Pairing;
   /** Σ w x² of each regressor. */
@@ -121,8 +124,9 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
   const logScale = new Float64Array(design.groups);
   const fitted = zeroDirection(levels, p);
   let partialled: readonly Float64Array[] = [];
+  const layout = layoutOf(design, keptRows);
   return {
-    layout: layoutOf(design, keptRows),
+    layout,
     w,
     groupEnds,
     groupSums,
@@ -136,6 +140,8 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     },
     multiply: makeMultiply(within, scratch),
     diagonal: (into) => diagonalOf(within, into),
+    factorTies: (_, diagonal) =>
+      hasFewTies({layout, groupEnds, groupSums}) ? {factor: factorTies(within, diagonal)} : {},
     pairLevels: () => pairLevels(within),
     sumsOfSquares: () => Float64Array.from(x, (column) => sumOfSquares(column, w)),
     sweptSquares: () => Float64Array.from(x, (column) => sweptSquares(within, column)),

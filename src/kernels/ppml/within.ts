@@ -1,4 +1,5 @@
 import type {Design} from "./design.ts";
+import {type IncompleteFactor, solveTies} from "./incomplete-factor.ts";
 import {sparseRows} from "./sparse-columns.ts";
 
 /**
@@ -116,6 +117,8 @@ export interface Preconditioner {
   readonly partner: Int32Array;
   /** Inverse of the diagonal of the regressors. */
   readonly beta: Float64Array;
+  /** Takes the place of all others but the last, where few rows tie the levels. */
+  readonly factor?: IncompleteFactor;
 }
 
 /** Pairs of levels of the first two effects, and for each level the row of the cell that ties it; -1 without one. */
@@ -230,9 +233,21 @@ export function invertBlocks(
 }
 
 /** z = M⁻¹ r. */
-export function applyPreconditioner({own, cross, partner, beta}: Preconditioner, r: Direction, z: Direction): void {
+export function applyPreconditioner(m: Preconditioner, r: Direction, z: Direction): void {
+  const {own, cross, partner, beta, factor} = m;
   const [from, to] = [r.effects, z.effects];
-  for (let level = 0; level < own.length; level++)
-    to[level] = own[level]! * from[level]! + cross[level]! * from[partner[level]!]!;
+  if (factor) solveTies(factor, from, to);
+  else
+    for (let level = 0; level < own.length; level++)
+      to[level] = own[level]! * from[level]! + cross[level]! * from[partner[level]!]!;
   for (let k = 0; k < z.beta.length; k++) z.beta[k] = beta[k]! * r.beta[k]!;
+}
+
+/** The square of a vector by the inverse of the diagonal and of paired levels, whatever factor there is. */
+export function scaledNorm(m: Preconditioner, r: Direction): number {
+  let sum = 0;
+  for (let level = 0; level < r.effects.length; level++)
+    sum += r.effects[level]! * (m.own[level]! * r.effects[level]! + m.cross[level]! * r.effects[m.partner[level]!]!);
+  for (let k = 0; k < r.beta.length; k++) sum += m.beta[k]! * r.beta[k]! ** 2;
+  return sum;
 }

@@ -1,4 +1,5 @@
 import {zeroDirection} from "../conjugate-gradient.ts";
+import {hasFewTies} from "../incomplete-factor.ts";
 import {once} from "../once.ts";
 import {makePasses, type Passes} from "../passes.ts";
 import type {Problem} from "../problem.ts";
@@ -161,6 +162,11 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
         ),
         count: marks.reduce((sum, one) => sum + one, 0)
       };
+    },
+    factorTies: (at, diagonal) => {
+      if (!hasFewTies({layout: laidOut, groupEnds: rowEnds, groupSums})) return {};
+      twin().evaluate(at);
+      return twin().factorTies(at, diagonal);
     },
     range: (by) => twin().range(by),
     rows: (at) => {
