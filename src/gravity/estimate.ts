@@ -83,12 +83,8 @@ function clustersOf({clusters}: GravityProblem, {vcov = "clustered"}: GravityOpt
   return vcov === "clustered" && clusters.length === 1 ? clusters.map(({codes}) => codes) : [];
 }
 
-/** Of this many regressors some nearly repeat the effects, which throws the fast way off its path. */
-const many = 30;
-
-/** Estimates by the fast way, and by the sturdy one where there are many regressors or the fast one does not arrive. */
+/** Estimates by the fast way, and by the sturdy one where the fast one does not arrive. */
 export function fitMeans(problem: Problem, options: FitOptions = {}): Fit {
-  if (problem.x.length >= many && problem.effects.length > 0) return fitReweighted(problem, options);
   const fit = fitPoisson(problem, options);
   const isFit = fit.converged && Number.isFinite(fit.deviance);
   return isFit || !problem.effects.some(({slope}) => !slope) || problem.x.length === 0

@@ -177,6 +177,32 @@ export function multiply(groupFrom: i32, groupTo: i32, thread: i32, withRegresso
   if (bits > 1) store<f64>(products, total(ofSecond), 8);
 }
 
+/** Answers with the widest range within a group of u_a + u_b + X v. */
+export function range(groupFrom: i32, groupTo: i32, thread: i32): void {
+  const bits = size(Slot.bits), columns = size(Slot.columns), stride = (<usize>size(Slot.rows)) << 3;
+  const runs = place(Slot.runs), runEnds = place(Slot.runEnds), u = place(Slot.u), v = place(Slot.v);
+  const bitsByRow = place(Slot.bitsByRow), columnsByRow = place(Slot.columnsByRow), hasOthers = size(Slot.others) > 0;
+  let widest: f64 = 0;
+  let run = firstRun(groupFrom);
+  for (let g = groupFrom; g < groupTo; g++) {
+    const end = load<i32>(i32At(runEnds, g));
+    let low: f64 = Infinity, high: f64 = -Infinity;
+    for (; run < end; run++) {
+      const at = runs + ((<usize>run) << 4);
+      const row = load<i32>(at), n = load<i32>(at, 4), a = load<i32>(at, 8), b = load<i32>(at, 12);
+      for (let t = 0; t < n; t++) {
+        const effects = load<f64>(f64At(u, a + t)) + load<f64>(f64At(u, b + t));
+        let value = predictOne(effects, bits, columns, bitsByRow + row + t, f64At(columnsByRow, row + t), stride, v);
+        if (hasOthers) value += othersOfOne(row + t, u);
+        low = min(low, value);
+        high = max(high, value);
+      }
+    }
+    widest = max(widest, high - low);
+  }
+  store<f64>(answersOf(thread), widest);
+}
+
 /** exp(Xβ + offset) × weight of two rows. */
 @inline
 function factorsOf(factors: usize, byte: usize, table: usize): v128 {

@@ -1,5 +1,6 @@
 import {cholesky, invertFactor} from "./cholesky.ts";
 import {dot, solveWithin, zeroDirection} from "./conjugate-gradient.ts";
+import {dampedStep} from "./damping.ts";
 import type {Fit, FitOptions} from "./fit.ts";
 import {keepRows} from "./keep-rows.ts";
 import {fitsNative} from "./native/lay-out.ts";
@@ -13,6 +14,14 @@ import {type Direction, groupsOf, invertBlocks, type Pairing, type Preconditione
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
 const collinearity = 1e-11;
 const halvings = 14;
+/** A range of the linear predictor's step, in logarithms, that is never gone whole. */
+const widest = 10;
+/** Of the objective: a decrement above this is not rounding. */
+const lost = 1e-6;
+/** So many regressors share one scale of their start. */
+const few = 7;
+/** Of the fall that its slope foretells a whole step must bring so much, half of it where it is exact; a part of one less. */
+const [promised, least] = [0.4, 1e-4];
 /** Inner solves need not be better than this while the outer error is large, and cannot be much better below it. */
 const tightest = 1e-4;
 
@@ -116,16 +125,13 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
     innerIterations += inner;
     const slope = dot(rhs, solution);
     const before = {effects: v.effects.slice(), beta: v.beta.slice()};
-    let [step, next] = [1, objective];
-    for (let halving = 0; halving < halvings; halving++, step /= 2) {
-      move(v, before, step, solution);
-      next = evaluate();
-      if (next <= objective - 1e-4 * step * slope + 1e-12 * Math.abs(objective)) break;
-    }
-    if (Number.isNaN(next)) return undefined;
+    const {step, reached} = advance(state, before, solution, {objective, slope, evaluate});
+    if (Number.isNaN(reached)) return undefined;
     const change = relativeChange(v.beta, before.beta);
     const fall = slope / (Math.abs(objective) + Number.MIN_VALUE);
-    objective = next;
+    // Where no step can be made from afar curvature is lost: what is left is no rounding, and there is no way on.
+    if (inner === 0 && decrement > lost * Math.abs(objective)) break;
+    objective = reached;
     onProgress?.({iteration: iterations, change, innerIterations: inner});
     const settled = p > 0 ? change * Math.max(eta, Math.min(1, change)) < tolerance : true;
     converged = step > 0.5 && settled && fall < 1e-7;
@@ -133,12 +139,39 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
   return {iterations, innerIterations, converged};
 }
 
-/** The scale of the regressors is found once; the diagonal anew at each call. */
+/** What a step sets out from. */
+interface Start {
+  readonly objective: number;
+  /** Fall of the objective per step at the start. */
+  readonly slope: number;
+  readonly evaluate: () => number;
+}
+
+/** Goes a Newton step, whole where it keeps its promise, else as far as curvature is kept and the objective falls. */
+function advance({passes, v}: State, from: Direction, by: Direction, {objective, slope, evaluate}: Start) {
+  const go = (step: number) => {
+    move(v, from, step, by);
+    const reached = evaluate();
+    const falls = (share: number) => reached <= objective - share * step * slope + 1e-12 * Math.abs(objective);
+    return {step, reached, falls};
+  };
+  // With many regressors, single rows have regressors of their own, whose steps show little in the sum over all rows.
+  const isWary = passes.layout.p > few && passes.range(by) > widest;
+  const whole = isWary ? undefined : go(1);
+  if (whole?.falls(promised)) return whole;
+  let part = go(dampedStep(passes.range(by)));
+  for (let halving = 0; halving < halvings && !part.falls(least); halving++) part = go(part.step / 2);
+  return part;
+}
+
+/** The diagonal anew at each call; the scale of the regressors too where they are many, as they are then told apart by it. */
 function makePreconditioner({passes, pairing}: State, collinear: Uint8Array): () => Preconditioner {
   const groups = groupsOf(passes.groupEnds, pairing.rows);
-  const beta = passes.sumsOfSquares().map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
+  const scaleOf = (squares: Float64Array) => squares.map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
+  let beta = scaleOf(passes.sumsOfSquares());
   const diagonal = new Float64Array(passes.layout.levels);
   return () => {
+    if (beta.length > few) beta = scaleOf(passes.sweptSquares());
     passes.diagonal(diagonal);
     return invertBlocks(passes, pairing, groups, diagonal, beta);
   };

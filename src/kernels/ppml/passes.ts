@@ -8,7 +8,16 @@ import {crossProducts, inner} from "./moments.ts";
 import {type Multiply, makeMultiply} from "./multiply.ts";
 import {centre} from "./partial-out.ts";
 import type {Problem} from "./problem.ts";
-import {type Direction, diagonalOf, gather, type Pairing, pairLevels, predict, type Within} from "./within.ts";
+import {
+  type Direction,
+  diagonalOf,
+  gather,
+  type Pairing,
+  pairLevels,
+  predict,
+  sweptSquares,
+  type Within
+} from "./within.ts";
 
 /** How the rows of a model are laid out, without the rows. */
 export interface Layout {
@@ -66,6 +75,10 @@ export interface Passes {
   pairLevels(): Pairing;
   /** Σ w x² of each regressor. */
   sumsOfSquares(): Float64Array;
+  /** Σ w (x − mean_g x)² of each regressor. */
+  sweptSquares(): Float64Array;
+  /** The widest range within a group that a step changes the linear predictor by; of one free group the range with 0. */
+  range(step: Direction): number;
   /** Takes level vectors out of the regressors, then means by group: p × p Σ w x̃ x̃ᵀ and Σ x̃ (wy − w). */
   partial(levels: readonly Float64Array[]): {
     readonly products: Float64Array;
@@ -124,6 +137,11 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     diagonal: (into) => diagonalOf(within, into),
     pairLevels: () => pairLevels(within),
     sumsOfSquares: () => Float64Array.from(x, (column) => sumOfSquares(column, w)),
+    sweptSquares: () => Float64Array.from(x, (column) => sweptSquares(within, column)),
+    range: (step) => {
+      predict(design, step, scratch);
+      return rangeOf(design, scratch);
+    },
     partial: (taken) => {
       partialled = x.map((column, k) => withoutLevels(design, column, taken[k]!));
       const means = partialled.map((column) => centre(groupEnds, w, groupSums, column));
@@ -159,6 +177,21 @@ function sumOfSquares(column: Float64Array, w: Float64Array): number {
   let sum = 0;
   for (let r = 0; r < column.length; r++) sum += w[r]! * column[r]! * column[r]!;
   return sum;
+}
+
+function rangeOf({groupEnds, profiled}: Design, d: Float64Array): number {
+  let widest = 0;
+  for (let g = 0, from = 0; g < groupEnds.length; g++) {
+    let [low, high] = profiled >= 0 ? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] : [0, 0];
+    for (let r = from; r < groupEnds[g]!; r++) {
+      const value = d[r]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (high - low > widest) widest = high - low;
+    from = groupEnds[g]!;
+  }
+  return widest;
 }
 
 function outcomeOf({n, y, weights, offset}: Design, wy: Float64Array): Outcome {

@@ -30,7 +30,8 @@ export interface SmallSampleInput {
 /**
  * The factor of a program. fixest (0.14): (n − 1)/(n − K) · G/(G − 1), K leaving out effects nested in a cluster, G the
  * fewest clusters, iid errors n − 1 alone for Poisson. ppmlhdfe (2.3): Stata's asymptotic G/(G − 1), without clusters
- * n/(n − 1), singletons dropped before, tests by the normal distribution. alpaca and capybara: none.
+ * n/(n − 1), singletons dropped before, tests by the normal distribution. capybara (2.0 and 2.1): G/(G − 1), of several
+ * ways here by the fewest, there each by its own; without clusters none. alpaca: none.
  */
 export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters}: SmallSampleInput): SmallSample {
   const n = fit.observations;
@@ -40,6 +41,7 @@ export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters
   const fewest = clusters.length > 0 ? Math.min(...clusters) : 0;
   const normal = fit.family === "poisson" && rule !== "fixest" ? Number.POSITIVE_INFINITY : undefined;
   const degreesOfFreedom = normal ?? (fewest > 0 ? fewest - 1 : n - parameters);
+  if (rule === "capybara" && fewest > 0) return byClusters(fewest, {parameters, degreesOfFreedom});
   const isFree = rule === "none" || rule === "alpaca" || rule === "capybara";
   if (isFree) return {factor: scale(fit, kind, n), parameters, degreesOfFreedom, text: "1"};
   const residual = n - parameters;
@@ -62,13 +64,15 @@ export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters
   return {factor: (fewest / (fewest - 1)) * adjusted, parameters, degreesOfFreedom, text};
 }
 
+type Rest = Pick<SmallSample, "parameters" | "degreesOfFreedom">;
+
 /** Stata's factors of maximum likelihood, which count no parameters. */
-function asymptotic(
-  n: number,
-  fewest: number,
-  rest: Pick<SmallSample, "parameters" | "degreesOfFreedom">
-): SmallSample {
+function asymptotic(n: number, fewest: number, rest: Rest): SmallSample {
   if (fewest === 0) return {...rest, factor: n / (n - 1), text: `n/(n − 1) = ${n}/${n - 1}`};
+  return byClusters(fewest, rest);
+}
+
+function byClusters(fewest: number, rest: Rest): SmallSample {
   return {...rest, factor: fewest / (fewest - 1), text: `G/(G − 1) = ${fewest}/${fewest - 1}`};
 }
 

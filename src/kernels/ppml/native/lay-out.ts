@@ -26,9 +26,12 @@ export interface LaidOut extends Layout {
   readonly bounds: readonly number[];
 }
 
-/** Whether the module knows a model: one with two plain effects or more. */
-export function fitsNative({effects}: Problem): boolean {
-  return effects.filter(({slope}) => !slope).length >= 2;
+/** Of more regressors most are 0 nearly everywhere, which plain TypeScript makes use of. */
+const mostRegressors = 16;
+
+/** Whether a model is for the module: one with two plain effects or more, and not very many regressors. */
+export function fitsNative({effects, x}: Problem): boolean {
+  return effects.filter(({slope}) => !slope).length >= 2 && x.length <= mostRegressors;
 }
 
 /** An effect as it was given, in memory. */

@@ -155,6 +155,8 @@ describe.each([
     expectClose(here, there, 1e-12);
     expect(ours.pairLevels()).toEqual(theirs.pairLevels());
     expectClose(ours.sumsOfSquares(), theirs.sumsOfSquares(), 1e-12);
+    expectClose(ours.sweptSquares(), theirs.sweptSquares(), 1e-9);
+    expect(ours.range(u) / theirs.range(u)).toBeCloseTo(1, 12);
     const taken = Array.from({length: p}, () => direction().effects);
     const [mine, other_] = [ours.partial(taken), theirs.partial(taken)];
     expectClose(mine.products, other_.products, 1e-11);

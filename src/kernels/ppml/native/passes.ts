@@ -119,6 +119,15 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
     },
     sumsOfSquares: () =>
       Float64Array.from(places, (place, k) => (place < bits ? fitted.beta[k]! : native.sumOfSquares(place - bits))),
+    sweptSquares: () => Float64Array.from(places, (place) => native.sweptSquares(place)),
+    range: (step) => {
+      u.set(step.effects);
+      u.fill(0, levels);
+      giveBeta(step.beta);
+      native.runAll("range", bounds);
+      known = undefined;
+      return Math.max(...bounds.slice(1).map((_, thread) => answer[thread * answers]!));
+    },
     partial: (taken) => {
       taken.forEach((vector, k) => {
         f64("takenLevels", p * length).set(vector, places[k]! * length);
