@@ -7,6 +7,9 @@ import type {Plan} from "./plan.ts";
 /** Regressors of 0 and 1 that one byte holds. */
 const mostBits = 8;
 
+/** Runs of fewer rows, on average, are not worth their beginning: levels are looked up row by row. */
+const shortRuns = 3;
+
 /** Which rows a fit leaves out. */
 export interface LeftOut {
   readonly singletons: boolean;
@@ -258,6 +261,10 @@ function placeRows(
 ): void {
   const columns = places.length - bits;
   plan.set("runs", plan.take(16 * runs));
+  if (n1 < shortRuns * runs) {
+    plan.set("firstLevels", plan.take(4 * n1));
+    if (plan.get("givenSecond") !== 0) plan.set("secondLevels", plan.take(4 * n1));
+  }
   plan.set("runEnds", plan.take(4 * groups));
   plan.set("groupY", plan.take(8 * groups));
   plan.set("y", plan.take(8 * n1 + 8));
