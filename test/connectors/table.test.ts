@@ -134,7 +134,7 @@ source: {publisher: UN, url: "https://comtradeplus.un.org"}
 
   it.each([
     ["a mapping without a source", "a;b\n", map.replace(/source:[\s\S]*/, ""), "names no source"],
-    ["a mapping with an unknown field", "a;b\n", `${map}\ncolour: red\n`, "found an unknown field"],
+    ["a mapping with an unknown field", "a;b\n", `${map}\ncolour: red\n`, 'found "colour", wanted no such member'],
     ["an indicator that is no word", "a;b\n", map.replace("GDP: gdp", "GDP: G D P"), "indicator"],
     [
       "a shifted column",
