@@ -87,8 +87,7 @@ export {
   type ClaimType,
   checkResultSchema,
   type InternalCheck,
-  type ItemMatch,
-  type Verdict
+  type ItemMatch
 } from "./claims/output.ts";
 export type {DocumentFormat} from "./claims/text/documents.ts";
 export {

@@ -28,7 +28,7 @@ describe("concord check", () => {
     const {code, out} = await concord(["check", en, ...pack], {columns: 200});
     expect(code).toBe(0);
     expect(out).toContain("▌$33.3bn▐¹");
-    expect(out).toMatch(/2020 = 29\.5 bn.*◐ on a basis.*BLR goods 29\.52 bn \[\d+\]/);
+    expect(out).toMatch(/2020 = 29\.5 bn.*◑ on a basis.*BLR goods 29\.52 bn \[\d+\]/);
     expect(out).toContain("RUS goods (unverified) → BLR goods → BLR goods + services");
     expect(out).toMatch(/\n {2}\[1\] .+: https?:\/\//);
   });
@@ -42,7 +42,7 @@ describe("concord check", () => {
   test("answers in Russian about a Russian text", async () => {
     const {code, out} = await concord(["check", ru, ...pack, "--language", "ru"], {columns: 120});
     expect(code).toBe(0);
-    expect(out).toContain("◐ на одной основе");
+    expect(out).toContain("◑ верно на основе");
     expect(out).toContain("BLR товары 29,52 млрд");
   });
 

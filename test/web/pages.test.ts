@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {unzipSync} from "fflate";
 import type {Browser, BrowserContextOptions, Download, Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
+import {verdictWords} from "../../src/base/verdict-words.ts";
 import {en} from "../../web/src/messages/en.ts";
 import {ru} from "../../web/src/messages/ru.ts";
 import {testFolder} from "../support/sample-pack.ts";
@@ -210,7 +211,7 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
         .first()
         .waitFor();
       await page.locator("svg.chart").first().waitFor();
-      expect(await page.locator("main").innerText()).toContain(en.check.verdicts["supported-on-basis"]);
+      expect(await page.locator("main").innerText()).toContain(verdictWords.en.names["supported-on-basis"]);
       expect(await seriousViolations(page)).toEqual([]);
       isClean(visited);
     });

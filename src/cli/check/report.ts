@@ -1,14 +1,16 @@
 import {basisKey} from "../../base/basis-key.ts";
 import {stageLabel} from "../../base/stage-label.ts";
+import {verdictSigns, verdictWords} from "../../base/verdict-words.ts";
+import {type Verdict, verdicts} from "../../base/verdicts.ts";
 import type {CheckedDocument} from "../../claims/check.ts";
-import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch, Verdict} from "../../claims/output.ts";
+import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch} from "../../claims/output.ts";
 import {formatNumber, formatSigned, superscript} from "../terminal/numbers.ts";
 import type {Style} from "../terminal/style.ts";
 import {wrap} from "../terminal/width.ts";
 import {renderWrapped} from "../terminal/wrapped-table.ts";
 import {claimHead, figureBeside, matchLabel} from "./labels.ts";
 import type {CheckView} from "./view.ts";
-import {checkWords} from "./words.ts";
+import {checkWords, signedVerdict} from "./words.ts";
 
 /** The page of a check: head, marked text, verdicts, rows of numbers, summary, sources. */
 export function renderCheck(checked: CheckedDocument, view: CheckView): string {
@@ -97,8 +99,8 @@ function verdictTable({claims}: CheckResult, view: CheckView, notes: Footnotes):
 
 function verdictText({verdict, reason, today}: Claim, {language}: CheckView): string {
   const words = checkWords[language];
-  const now = today ? `; ${words.today}: ${words.verdicts[today.verdict]}` : "";
-  return `${words.verdicts[verdict]}${reason ? ` (${words.reasons[reason]})` : ""}${now}`;
+  const now = today ? `; ${words.today}: ${signedVerdict(today.verdict, language)}` : "";
+  return `${signedVerdict(verdict, language)}${reason ? ` (${verdictWords[language].reasons[reason]})` : ""}${now}`;
 }
 
 /** Bases on one side of a verdict, each with its number; of many the first four. */
@@ -114,11 +116,16 @@ function sideOf(claim: Claim, match: BasisMatch["match"], view: CheckView, notes
 }
 
 /** An item of the register with its stage; one that is only shown beside a claim says so. */
-export function itemText({item, title, stage, match}: ItemMatch, {language, knowledge}: CheckView): string {
-  const known = knowledge.register.items.find(({id}) => id === item);
-  const name = known?.title[language] ?? title;
-  const text = stage ? `${name}: ${stageLabel(stage, language, known?.kind)}` : name;
-  return match === "shown" ? `${checkWords[language].see} ${text}` : text;
+export function itemText(item: ItemMatch, view: CheckView): string {
+  const {language} = view;
+  const name = itemName(item, view);
+  const text = item.stage ? `${name}: ${stageLabel(item.stage, language, item.kind)}` : name;
+  return item.match === "shown" ? `${checkWords[language].see} ${text}` : text;
+}
+
+/** What an item is called in the answer's language. */
+export function itemName({item, title}: ItemMatch, {language, knowledge}: CheckView): string {
+  return knowledge.register.items.find(({id}) => id === item)?.title[language] ?? title;
 }
 
 function basisText(match: BasisMatch, claim: Claim, view: CheckView, notes: Footnotes): string {
@@ -146,7 +153,7 @@ function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): st
       a.value && b.value
         ? formatSigned(100 * (b.value / a.value - 1), 1, view.language)
         : formatNumber(0, 1, view.language);
-    return `${a.period}→${b.period} ${implied} % ${words.verdicts[verdict].split(" ")[0]}`;
+    return `${a.period}→${b.period} ${implied} % ${verdictSigns[verdict]}`;
   });
   return [
     paint(wrap(`  ${first}`, width, "    ")),
@@ -156,9 +163,9 @@ function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): st
 
 function summary({claims, series}: CheckResult, view: CheckView): string {
   const words = checkWords[view.language];
-  const counts = Object.keys(words.verdicts).flatMap((verdict) => {
+  const counts = verdicts.flatMap((verdict) => {
     const count = claims.filter((claim) => claim.verdict === verdict).length;
-    return count > 0 ? [`${count} ${words.verdicts[verdict as Verdict]}`] : [];
+    return count > 0 ? [`${count} ${signedVerdict(verdict, view.language)}`] : [];
   });
   const mixed = series.filter(({verdict}) => verdict === "mixed-basis").length;
   const rows = mixed > 0 ? [`${mixed} ${words.rows["mixed-basis"]}`] : [];

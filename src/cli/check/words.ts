@@ -1,5 +1,7 @@
 import type {Language} from "../../base/label.ts";
-import type {Claim, ClaimSeries, Reason, Verdict} from "../../claims/output.ts";
+import {verdictSigns, verdictWords} from "../../base/verdict-words.ts";
+import type {Verdict} from "../../base/verdicts.ts";
+import type {Claim, ClaimSeries} from "../../claims/output.ts";
 
 /** The words of the check's pages. */
 export interface CheckWords {
@@ -15,8 +17,6 @@ export interface CheckWords {
   /** Before an item that is shown and judges nothing. */
   readonly see: string;
   readonly sources: string;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly reasons: Readonly<Record<Reason, string>>;
   readonly rows: Readonly<Record<ClaimSeries["verdict"], string>>;
   readonly row: (claims: string) => string;
   readonly implied: string;
@@ -25,6 +25,11 @@ export interface CheckWords {
   readonly explain: string;
   readonly why: string;
   readonly slots: string;
+  readonly type: string;
+  /** What slots are called, by their names in code. */
+  readonly slot: Readonly<Record<string, string>>;
+  /** What an extreme is. */
+  readonly extremes: Readonly<Record<string, string>>;
   readonly origins: Readonly<Record<string, string>>;
   readonly figures: string;
   readonly admits: string;
@@ -46,31 +51,11 @@ const en: CheckWords = {
   none: "No checkable claims were found.",
   see: "see",
   sources: "Sources",
-  verdicts: {
-    supported: "✓ supported",
-    "supported-on-basis": "◐ on a basis",
-    unverified: "~ unverified",
-    contradicted: "✗ contradicted",
-    inconsistent: "≠ inconsistent",
-    open: "○ open",
-    "not-checkable": "· not checkable"
-  },
-  reasons: {
-    "no-series": "no series",
-    closed: "series closed",
-    qualitative: "qualitative",
-    causal: "causal",
-    normative: "normative",
-    commitment: "commitment",
-    "level-unstated": "what is counted is left open",
-    "period-unstated": "period not stated",
-    "slots-unstated": "slots not stated"
-  },
   rows: {
     "one-basis": "= one series",
     "mixed-basis": "≠ not one series",
     unverified: "~ one series, unverified",
-    "not-checkable": "· row not checkable"
+    "not-checkable": "– row not checkable"
   },
   row: (claims) => `claims ${claims}`,
   implied: "growth it implies",
@@ -79,6 +64,9 @@ const en: CheckWords = {
   explain: "--why N explains one",
   why: "Why",
   slots: "As read",
+  type: "type",
+  slot: {},
+  extremes: {high: "highest", low: "lowest"},
   origins: {
     sentence: "its sentence",
     paragraph: "the text before",
@@ -123,31 +111,11 @@ const ru: CheckWords = {
   none: "Проверяемых утверждений не найдено.",
   see: "см.",
   sources: "Источники",
-  verdicts: {
-    supported: "✓ подтверждено",
-    "supported-on-basis": "◐ на одной основе",
-    unverified: "~ не проверено",
-    contradicted: "✗ противоречит",
-    inconsistent: "≠ не сходится",
-    open: "○ срок не настал",
-    "not-checkable": "· не проверяется"
-  },
-  reasons: {
-    "no-series": "нет ряда",
-    closed: "ряд закрыт",
-    qualitative: "оценка",
-    causal: "причина",
-    normative: "пожелание",
-    commitment: "обязательство",
-    "level-unstated": "не сказано, что именно считают",
-    "period-unstated": "не сказано, за какой период",
-    "slots-unstated": "сказано не всё"
-  },
   rows: {
     "one-basis": "= один ряд",
     "mixed-basis": "≠ не один ряд",
     unverified: "~ один ряд, не проверен",
-    "not-checkable": "· ряд не проверяется"
+    "not-checkable": "– ряд не проверяется"
   },
   row: (claims) => `утверждения ${claims}`,
   implied: "рост, который из него следует",
@@ -156,6 +124,20 @@ const ru: CheckWords = {
   explain: "--why N объясняет одно из них",
   why: "Почему",
   slots: "Как прочитано",
+  type: "вид",
+  slot: {
+    economy: "экономика",
+    partner: "партнёр",
+    pair: "пара",
+    indicator: "показатель",
+    coverage: "охват",
+    reporter: "чей учёт",
+    product: "товар",
+    period: "период",
+    base: "с чем сравнивается",
+    extreme: "крайнее значение"
+  },
+  extremes: {high: "наибольшее", low: "наименьшее"},
   origins: {
     sentence: "из предложения",
     paragraph: "из текста выше",
@@ -189,3 +171,8 @@ const ru: CheckWords = {
 };
 
 export const checkWords: Readonly<Record<Language, CheckWords>> = {en, ru};
+
+/** A verdict with its sign: "✓ supported". */
+export function signedVerdict(verdict: Verdict, language: Language): string {
+  return `${verdictSigns[verdict]} ${verdictWords[language].names[verdict]}`;
+}

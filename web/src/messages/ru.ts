@@ -13,16 +13,6 @@ const gapReasons: Readonly<Record<string, (weak: string) => string>> = {
   unverified: (weak) => `Нет проверенного источника: ${weak}`
 };
 
-const verdictsRu = {
-  supported: "подтверждено",
-  "supported-on-basis": "верно на основе",
-  unverified: "не проверено",
-  contradicted: "опровергнуто",
-  inconsistent: "не сходится",
-  open: "открыто",
-  "not-checkable": "не проверяемо"
-};
-
 /** The interface in Russian; names stand where the nominative serves. */
 export const ru: Messages = {
   app: {
@@ -189,17 +179,7 @@ export const ru: Messages = {
     tooLarge: (limit) =>
       `Текст длиннее ${limit} знаков – это наибольшее, что проверяется за раз. Проверьте его по частям.`,
     brokenLink: "Ссылка на проверку повреждена: текст из неё не читается.",
-    summary: "Выводы",
-    verdicts: verdictsRu,
-    verdictText: {
-      supported: "с каждой подходящей основой сходится",
-      "supported-on-basis": "верно на названной основе, на другой подходящей – нет",
-      unverified: "подходят только числа без проверенного источника",
-      contradicted: "основа названа, и ни одно число на ней не подходит",
-      inconsistent: "не сходится само с собой",
-      open: "о дате позже дня данных",
-      "not-checkable": "никакое число этого не решит"
-    }
+    summary: "Выводы"
   },
   record: {
     title: "О чём договорились и что сделано",
