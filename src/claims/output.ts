@@ -35,7 +35,14 @@ export const slotSchema = z.strictObject({
 });
 export type Slot = z.infer<typeof slotSchema>;
 
-export const readingSchema = z.strictObject({value: z.number(), low: z.number(), high: z.number(), why: z.string()});
+export const readingSchema = z.strictObject({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  why: z.string(),
+  /** How many a dozen is taken to be; a Russian one may be ten or twelve. */
+  dozen: z.int().exactOptional()
+});
 
 /** How one figure, or several on one basis, stand to a claim. */
 export const basisMatchSchema = z.strictObject({

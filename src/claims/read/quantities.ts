@@ -11,6 +11,8 @@ export interface Reading {
   readonly low: number;
   readonly high: number;
   readonly why: string;
+  /** How many a dozen is taken to be. */
+  readonly dozen?: number;
 }
 
 /** A number with its unit as written, and the numbers it may stand for. */
@@ -142,7 +144,7 @@ function dozenReadings({value, dozens = []}: Numeral, factor: number): Reading[]
   const count = value / dozens[0]!;
   return dozens.map((dozen) => {
     const v = count * dozen * factor;
-    return {value: v, low: v * (1 - roughShare), high: v * (1 + roughShare), why: `dozen = ${dozen}`};
+    return {value: v, low: v * (1 - roughShare), high: v * (1 + roughShare), why: `dozen = ${dozen}`, dozen};
   });
 }
 

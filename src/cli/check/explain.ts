@@ -8,7 +8,7 @@ import {bilateral} from "../../claims/extract/economies.ts";
 import type {BasisMatch, CheckResult, Claim, ItemMatch} from "../../claims/output.ts";
 import {wrap} from "../terminal/width.ts";
 import {figureText, indicatorName, intervalText, matchLabel} from "./labels.ts";
-import {head, itemName, itemText, paintOf} from "./report.ts";
+import {head, itemName, itemText, paintOf, readingText} from "./report.ts";
 import type {CheckView} from "./view.ts";
 import {checkWords, signedVerdict} from "./words.ts";
 
@@ -24,7 +24,10 @@ export function explainClaim(claim: Claim, result: CheckResult, view: CheckView)
     section(words.slots, slotLines(claim, view), view),
     section(
       words.readings,
-      claim.readings.map(({why, low, high}) => `${why}: ${intervalText(low, high, claim.unit ?? "1", language)}`),
+      claim.readings.map(
+        ({why, low, high}) =>
+          `${readingText(why, claim, view)}: ${intervalText(low, high, claim.unit ?? "1", language)}`
+      ),
       view
     ),
     section(

@@ -29,7 +29,8 @@ export function renderCheck(checked: CheckedDocument, view: CheckView): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-export function head({document, posted, asOf, notes}: CheckResult, {language, packs, screen}: CheckView): string {
+export function head(result: CheckResult, {language, packs, screen}: CheckView): string {
+  const {document, posted, asOf} = result;
   const words = checkWords[language];
   const names =
     packs
@@ -46,7 +47,7 @@ export function head({document, posted, asOf, notes}: CheckResult, {language, pa
   return [
     document.title && screen.style.bold(document.title),
     screen.style.dim(wrap(line, screen.width)),
-    ...notes.map((note) => screen.style.warn(wrap(note, screen.width)))
+    ...words.notes(result).map((note) => screen.style.warn(wrap(note, screen.width)))
   ]
     .filter(Boolean)
     .join("\n");
@@ -130,8 +131,14 @@ export function itemName({item, title}: ItemMatch, {language, knowledge}: CheckV
 
 function basisText(match: BasisMatch, claim: Claim, view: CheckView, notes: Footnotes): string {
   const weak = match.verified ? "" : ` (${checkWords[view.language].unverified})`;
-  const reading = match.reading ? `, ${match.reading}` : "";
+  const reading = match.reading ? `, ${readingText(match.reading, claim, view)}` : "";
   return `${matchLabel(match, view)} ${figureBeside(match.figure, claim, view.language)}${weak}${reading}${notes.mark(match.figure.sources)}`;
+}
+
+/** How a number was read, where it can be read in several ways. */
+export function readingText(why: string, {readings}: Claim, {language}: CheckView): string {
+  const dozen = readings.find((reading) => reading.why === why)?.dozen;
+  return dozen === undefined ? why : checkWords[language].dozen(dozen);
 }
 
 function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): string {

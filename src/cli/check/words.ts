@@ -1,7 +1,8 @@
 import type {Language} from "../../base/label.ts";
 import {verdictSigns, verdictWords} from "../../base/verdict-words.ts";
 import type {Verdict} from "../../base/verdicts.ts";
-import type {Claim, ClaimSeries} from "../../claims/output.ts";
+import type {CheckResult, Claim, ClaimSeries} from "../../claims/output.ts";
+import {readLanguages} from "../../claims/text/language.ts";
 
 /** The words of the check's pages. */
 export interface CheckWords {
@@ -34,6 +35,9 @@ export interface CheckWords {
   readonly figures: string;
   readonly admits: string;
   readonly readings: string;
+  readonly dozen: (count: number) => string;
+  /** What a reader should know of the check as a whole. */
+  readonly notes: (result: CheckResult) => readonly string[];
   readonly internal: string;
   readonly register: string;
   readonly types: Readonly<Record<Claim["type"], string>>;
@@ -77,6 +81,8 @@ const en: CheckWords = {
   figures: "Every basis",
   admits: "the words admit",
   readings: "Readings",
+  dozen: (count) => `dozen = ${count}`,
+  notes: ({notes}) => notes,
   internal: "Against the text's own numbers",
   register: "In the register",
   types: {
@@ -148,6 +154,16 @@ const ru: CheckWords = {
   figures: "Все основы",
   admits: "слова допускают",
   readings: "Прочтения",
+  dozen: (count) => (count === 10 ? "десяток = 10" : `дюжина = ${count}`),
+  notes: ({document: {language}, posted}) => [
+    ...(language === "und" ? ["В тексте нет слов, по которым узнаётся язык"] : []),
+    ...(language === "und" || readLanguages.has(language)
+      ? []
+      : [`Язык текста – ${languageName(language)}; утверждения читаются на английском и русском`]),
+    ...(posted === null
+      ? ["Дата публикации не найдена и не указана: «в прошлом году» и подобное отсчитывается от дня проверки"]
+      : [])
+  ],
   internal: "С другими числами текста",
   register: "В реестре",
   types: {
@@ -171,6 +187,10 @@ const ru: CheckWords = {
 };
 
 export const checkWords: Readonly<Record<Language, CheckWords>> = {en, ru};
+
+function languageName(code: string): string {
+  return new Intl.DisplayNames("ru", {type: "language"}).of(code) ?? code;
+}
 
 /** A verdict with its sign: "✓ supported". */
 export function signedVerdict(verdict: Verdict, language: Language): string {

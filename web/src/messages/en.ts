@@ -117,8 +117,7 @@ export const en = {
     oneSided: "one side only",
     showAll: "Show all",
     what: "Flow",
-    turnoverOf: "turnover",
-    reason: (_code: string, text: string, _weak: string) => text
+    turnoverOf: "turnover"
   },
   check: {
     title: "Check a text",

@@ -1,18 +1,6 @@
 import type {Messages} from "./index.ts";
 import {countedRu} from "./plural.ts";
 
-/** Reasons of a gap by code; the program states them in English. */
-const gapReasons: Readonly<Record<string, (weak: string) => string>> = {
-  scope: () => "Стороны считают разное: охват различается",
-  "unit-error": () => "Отношение близко к степени десяти: одна из сторон могла ошибиться единицей",
-  "within-rounding": () => "До округления это могло быть одно и то же число",
-  valuation: () => "Оценка может различаться: в импорт входят фрахт и страхование",
-  "re-exports": () => "В потоке есть реэкспорт, который другая сторона может учитывать по происхождению",
-  "secret-codes": () => "Часть потока учтена под кодом, который скрывает товар",
-  conflicting: () => "У одной из сторон есть другое сообщение, и они расходятся",
-  unverified: (weak) => `Нет проверенного источника: ${weak}`
-};
-
 /** The interface in Russian; names stand where the nominative serves. */
 export const ru: Messages = {
   app: {
@@ -129,8 +117,7 @@ export const ru: Messages = {
     oneSided: "только одна сторона",
     showAll: "Показать все",
     what: "Поток",
-    turnoverOf: "товарооборот",
-    reason: (code, text, weak) => gapReasons[code]?.(weak) ?? text
+    turnoverOf: "товарооборот"
   },
   check: {
     title: "Проверить текст",
