@@ -24,6 +24,7 @@ export interface BriefItemMatch {
   readonly title: string;
   readonly stage?: string;
   readonly location?: string;
+  readonly locationIn?: Readonly<Record<string, string>>;
   readonly match: "holds" | "does-not-hold" | "shown";
   readonly sources: readonly string[];
 }

@@ -2,6 +2,7 @@ import {basisKey} from "../base/basis-key.ts";
 import type {Figure} from "../base/figure.ts";
 import {groupBy} from "../base/group-by.ts";
 import {stageLabel} from "../base/stage-label.ts";
+import {translated} from "../base/translated.ts";
 import {verdictSigns, verdictWords} from "../base/verdict-words.ts";
 import {type WhyNames, whySentence} from "../base/why-words.ts";
 import {formatAmount, formatDate, formatPeriod, stop} from "../charts/format.ts";
@@ -89,7 +90,8 @@ function itemLine(context: BriefContext, match: BriefItemMatch): Html {
 function itemName({title, input, language}: BriefContext, match: BriefItemMatch, of: "stage" | "place"): string {
   const item = input.knowledge.register.items.find(({id}) => id === match.item);
   const name = item ? title(item) : match.title;
-  if (of === "place") return [name, match.location].filter(Boolean).join(", ");
+  if (of === "place")
+    return match.location ? `${name}, ${translated(match.location, match.locationIn, language)}` : name;
   return match.stage ? `${name}: ${stageLabel(match.stage, language, match.kind)}` : name;
 }
 

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import {basisSchema, bounds, figureSchema} from "../base/figure.ts";
 import {itemKinds} from "../base/item-kinds.ts";
+import {namesSchema} from "../base/register.ts";
 import {grounds, internalChecks, reasons, verdicts} from "../base/verdicts.ts";
 
 export const claimTypes = [
@@ -93,6 +94,8 @@ export const itemMatchSchema = z.strictObject({
   since: z.string().exactOptional(),
   due: z.string().exactOptional(),
   location: z.string().exactOptional(),
+  /** The location in further languages. */
+  locationIn: namesSchema.exactOptional(),
   match: z.enum(["holds", "does-not-hold", "shown"]),
   sources: z.array(z.string())
 });

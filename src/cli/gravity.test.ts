@@ -133,7 +133,10 @@ describe("concord gravity", () => {
       "999"
     ];
     const fit = await fitted(example, ...asked);
-    expect(fit.warnings.find(({code}) => code === "few-clusters")).toMatchObject({name: "exporter", count: expect.any(Number)});
+    expect(fit.warnings.find(({code}) => code === "few-clusters")).toMatchObject({
+      name: "exporter",
+      count: expect.any(Number)
+    });
     expect(fit.bootstrap).toMatchObject({seed: 1, coefficients: [{name: "rta", p: expect.any(Number)}]});
     expect((await gravity(example, ...asked)).out).toContain("Wild score bootstrap");
   });

@@ -96,14 +96,15 @@ const heldStage = 5;
 function fitsEvent(
   {period}: RawClaim,
   words: readonly string[],
-  {item, location, due, assertions}: ItemState
+  {item, location, locationIn, due, assertions}: ItemState
 ): boolean {
   if (item.kind !== "event") return false;
   const held = assertions.filter((a) => a.field === "stage" && a.value === "in-force").map((a) => a.validAt);
   const dates = [...held, due?.last].filter((d) => d !== undefined);
   const inTime =
     period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
-  const places = (location ?? "")
+  const places = [location ?? "", ...Object.values(locationIn ?? {})]
+    .join(" ")
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((w) => w.length > 3);
@@ -112,7 +113,7 @@ function fitsEvent(
 }
 
 function toMatch(state: ItemState, match: ItemMatch["match"]): ItemMatch {
-  const {item, stage, since, due, location, evidence} = state;
+  const {item, stage, since, due, location, locationIn, evidence} = state;
   return {
     item: item.id,
     kind: item.kind,
@@ -121,6 +122,7 @@ function toMatch(state: ItemState, match: ItemMatch["match"]): ItemMatch {
     ...(since && {since}),
     ...(due && {due: due.last}),
     ...(location && {location}),
+    ...(locationIn && {locationIn}),
     match,
     sources: [...evidence]
   };

@@ -2,6 +2,7 @@ import {figureInterval} from "../../base/basis-key.ts";
 import {type Coverage, coverages} from "../../base/figure.ts";
 import {internalSentence} from "../../base/internal-words.ts";
 import {basisLabel, coverageLabel} from "../../base/label.ts";
+import {translated} from "../../base/translated.ts";
 import {verdictWords} from "../../base/verdict-words.ts";
 import {type WhyNames, whySentence} from "../../base/why-words.ts";
 import {bilateral} from "../../claims/extract/economies.ts";
@@ -37,7 +38,7 @@ export function explainClaim(claim: Claim, result: CheckResult, view: CheckView)
     ),
     section(
       words.register,
-      claim.items.map((i) => [itemText(i, view), i.since, i.location].filter(Boolean).join(", ")),
+      claim.items.map((i) => [itemText(i, view), i.since, placeText(i, view)].filter(Boolean).join(", ")),
       view
     ),
     section(
@@ -65,8 +66,14 @@ function namesIn(view: CheckView): WhyNames<BasisMatch, ItemMatch> {
   return {
     basis: (match) => matchLabel(match, view),
     item: (match, of) =>
-      of === "place" ? [itemName(match, view), match.location].filter(Boolean).join(", ") : itemText(match, view)
+      of === "place"
+        ? [itemName(match, view), placeText(match, view)].filter(Boolean).join(", ")
+        : itemText(match, view)
   };
+}
+
+function placeText({location, locationIn}: ItemMatch, {language}: CheckView): string | undefined {
+  return location && translated(location, locationIn, language);
 }
 
 function section(title: string, lines: readonly string[], {screen}: CheckView): string {

@@ -26,6 +26,8 @@ export const itemStateSchema = z.strictObject({
   byParty: z.record(z.string(), stageSchema),
   due: dueSchema.nullable(),
   location: z.string().nullable(),
+  /** The location in further languages. */
+  locationIn: namesSchema,
   class: z.string().nullable(),
   /** Whether sources say what cannot all be true. */
   disputed: z.boolean(),
