@@ -58,6 +58,12 @@ describe("whySentence()", () => {
     expect(whySentence(judged(ground), names, "ru")).toBe(russian);
   });
 
+  it("keeps names that hold commas apart", () => {
+    const books = (of: string) => ({name: `${of}'s books, goods`, match: "holds" as const, verified: true});
+    const two = judged("every-basis", {bases: [books("A"), books("B")]});
+    expect(whySentence(two, names, "en")).toBe("Holds on every basis known: A's books, goods · B's books, goods");
+  });
+
   it("names unverified bases where no verified one holds", () => {
     const weak = bases.filter(({verified}) => !verified);
     expect(whySentence(judged("unverified-fit", {bases: weak}), names, "en")).toMatch(/fit: B$/);

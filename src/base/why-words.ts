@@ -38,16 +38,22 @@ export function whySentence<B extends JudgedBasis, I>(
   const holding = bases.filter(({match}) => match === "holds");
   const verified = holding.filter((one) => one.verified);
   const sinceOf = ({since}: B) => (since && isRecord(ground) ? ` ${fromWord[language]} ${since}` : "");
-  const listed = (some: readonly B[]) => [...new Set(some.map((one) => names.basis(one) + sinceOf(one)))].join(", ");
+  const listed = (some: readonly B[]) => list(some.map((one) => names.basis(one) + sinceOf(one)));
   const failed = internal.find(({check, holds}) => holds === false && check !== "exchange-rate");
   return sentences[language][ground]({
     holds: listed(verified.length > 0 ? verified : holding),
-    fails: [...new Set(bases.filter(({match}) => match === "does-not-hold").map(names.basis))].join(", "),
+    fails: list(bases.filter(({match}) => match === "does-not-hold").map(names.basis)),
     items: items.map((one) => names.item(one, ground === "held" ? "place" : "stage")).join("; "),
     period: period ?? "",
     reason: reason ? verdictWords[language].reasons[reason] : "",
     numbers: failed ? internalSentence(failed, language) : ""
   });
+}
+
+/** Names once each; those that hold commas themselves stand apart by points. */
+function list(names: readonly string[]): string {
+  const own = [...new Set(names)];
+  return own.join(own.some((name) => name.includes(",")) ? " · " : ", ");
 }
 
 const fromWord: Readonly<Record<Language, string>> = {en: "from", ru: "с"};

@@ -114,6 +114,8 @@ export const registerItemSchema = z.strictObject({
   conflicts: z.array(z.strictObject({field: z.string(), assertions: z.array(z.string())})),
   /** Figures that measure the item. */
   figures: z.array(figureSchema),
+  /** What their indicators are called, by language, where the packs say it. */
+  indicators: z.record(z.string(), namesSchema),
   names: z.record(z.string(), namesSchema),
   evidence: z.array(sourceSchema)
 });

@@ -175,6 +175,7 @@ export const en = {
     kind: "Kind",
     stage: "Stage",
     theme: "Subject",
+    subjects: {} as Readonly<Record<string, string>>,
     party: "Party",
     region: "Region",
     status: "Only",
