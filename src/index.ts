@@ -1,13 +1,8 @@
 /** The library: every name that other projects may rely on, and no other. */
 
 export {basisKey, canonicalBasis, figureInterval} from "./base/basis-key.ts";
-export {
-  type EnergyMarket,
-  type EnergyScenario,
-  energyMarketSchema,
-  energyScenarioFileSchema,
-  type Uncertain
-} from "./base/energy.ts";
+export {type EnergyMarket, type EnergyScenario, energyScenarioFileSchema, type Uncertain} from "./base/energy.ts";
+export {energyMarketSchema} from "./base/energy-market.ts";
 export {
   type EnergyAccounts,
   type EnergyDraws,

@@ -1,4 +1,4 @@
-import type {BriefWords} from "./index.ts";
+import type {BriefWords} from "./brief-words.ts";
 import {plural} from "./plural.ts";
 
 const count = (n: number, one: string, few: string, many: string) => plural("ru", n, {one, few, many, other: few});

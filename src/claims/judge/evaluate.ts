@@ -7,7 +7,7 @@ import type {Reason} from "../../base/verdicts.ts";
 import {bilateral} from "../extract/economies.ts";
 import type {RawClaim} from "../extract/raw-claim.ts";
 import type {BasisMatch} from "../output.ts";
-import type {Reading} from "../read/quantities.ts";
+import type {Reading} from "../read/quantity.ts";
 import {
   answerOnce,
   type Catalogue,

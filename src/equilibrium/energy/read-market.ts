@@ -1,10 +1,6 @@
 import type {z} from "zod";
-import {
-  type EnergyMarket,
-  type EnergyScenarioFile,
-  energyMarketSchema,
-  energyScenarioFileSchema
-} from "../../base/energy.ts";
+import {type EnergyMarket, type EnergyScenarioFile, energyScenarioFileSchema} from "../../base/energy.ts";
+import {energyMarketSchema} from "../../base/energy-market.ts";
 import {scenarioProblems, uncertainProblems} from "../../base/energy-problems.ts";
 import {parseYaml} from "../../packs/parse-yaml.ts";
 

@@ -1,4 +1,4 @@
-import type {Messages} from "./index.ts";
+import type {Messages} from "./messages.ts";
 import {countedRu} from "./plural.ts";
 
 /** The interface in Russian; names stand where the nominative serves. */
