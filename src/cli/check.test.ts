@@ -46,6 +46,29 @@ describe("concord check", () => {
     expect(out).toContain("BLR товары 29,52 млрд");
   });
 
+  test("explains every claim in Russian, its sources and notes aside", async () => {
+    const {claims} = checkResultSchema.parse(JSON.parse((await concord(["check", ru, ...pack, "--json"])).out));
+    const notes = new Set(claims.flatMap(({bases}) => bases.map(({figure}) => figure.note)));
+    for (const {id, text} of claims) {
+      const {out} = await concord(["check", ru, ...pack, "--language", "ru", "--why", id], {columns: 10_000});
+      const [, said = ""] = out.split(`${id}. ▌${text}▐`);
+      const own = said.split("\n").filter((line) => !/^ +(?:https?:|= )/.test(line) && !notes.has(line.trim()));
+      // Codes of economies and Roman numbers are in capitals.
+      expect(own.join("\n"), id).not.toMatch(/[a-z]/);
+    }
+  });
+
+  test("says in Russian what a reader should know of the whole", async () => {
+    const german = text(
+      "german.txt",
+      "Der Handel wuchs auf 5 Milliarden Dollar im Jahr 2020, und das ist nicht alles."
+    );
+    const {out} = await concord(["check", german, "--language", "ru"]);
+    expect(out).toMatch(
+      /^проверено без пакета данных, как было известно на [\d-]+\nЯзык текста – немецкий; .*\nДата публикации/
+    );
+  });
+
   test("--json fits its schema, and offsets point at the text", async () => {
     const {out} = await concord(["check", en, ...pack, "--json"]);
     const result = checkResultSchema.parse(JSON.parse(out));

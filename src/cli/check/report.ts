@@ -32,15 +32,14 @@ export function renderCheck(checked: CheckedDocument, view: CheckView): string {
 export function head(result: CheckResult, {language, packs, screen}: CheckView): string {
   const {document, posted, asOf} = result;
   const words = checkWords[language];
-  const names =
-    packs
-      .map((pack) =>
-        pack
-          .replace(/[/\\]+$/, "")
-          .split(/[/\\]/)
-          .at(-1)
-      )
-      .join(", ") || words.against;
+  const names = packs
+    .map((pack) =>
+      pack
+        .replace(/[/\\]+$/, "")
+        .split(/[/\\]/)
+        .at(-1)
+    )
+    .join(", ");
   const line = [document.publisher, document.speaker, posted && words.posted(posted), words.checked(names, asOf)]
     .filter(Boolean)
     .join(" · ");

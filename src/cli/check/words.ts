@@ -7,8 +7,8 @@ import {readLanguages} from "../../claims/text/language.ts";
 /** The words of the check's pages. */
 export interface CheckWords {
   readonly posted: (day: string) => string;
+  /** Of no packs the first is empty. */
   readonly checked: (packs: string, day: string) => string;
-  readonly against: string;
   readonly claim: string;
   readonly verdict: string;
   readonly holds: string;
@@ -45,8 +45,7 @@ export interface CheckWords {
 
 const en: CheckWords = {
   posted: (day) => `posted ${day}`,
-  checked: (packs, day) => `checked against ${packs}, as known on ${day}`,
-  against: "no pack",
+  checked: (packs, day) => `checked against ${packs || "no pack"}, as known on ${day}`,
   claim: "claim",
   verdict: "verdict",
   holds: "holds on",
@@ -107,8 +106,8 @@ const en: CheckWords = {
 
 const ru: CheckWords = {
   posted: (day) => `опубликовано ${day}`,
-  checked: (packs, day) => `проверено по ${packs}, как было известно на ${day}`,
-  against: "без пакета данных",
+  checked: (packs, day) =>
+    `проверено ${packs === "" ? "без пакета данных" : `по ${packs}`}, как было известно на ${day}`,
   claim: "утверждение",
   verdict: "вывод",
   holds: "верно по",
