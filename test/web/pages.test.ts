@@ -216,6 +216,22 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       isClean(visited);
     });
 
+    it("says in Russian why each verdict stands", async () => {
+      const {page} = await at("/check?lang=ru");
+      await page
+        .locator("textarea")
+        .first()
+        .fill(readFileSync(`${pack}/documents/avdonin-2024-02-23.ru.md`, "utf8"));
+      await page.getByRole("button", {name: ru.check.run, exact: true}).click();
+      const panel = page.locator("#evidence");
+      for (const said of [/Сходится: учёт Беларуси, товары;/, /Такое утверждение числами не решается: причина/]) {
+        const next = page.getByRole("button", {name: ru.check.next, exact: true});
+        while (!said.test(await panel.innerText())) await next.click();
+        const words = (await panel.locator("p, h2, h3, caption, th").allInnerTexts()).join("\n");
+        expect(words).not.toMatch(/[a-z]/);
+      }
+    });
+
     it("keeps text and day behind the #, and shows the same check from there", async () => {
       const visited = await at("/check");
       const sent: string[] = [];
