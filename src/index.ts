@@ -13,6 +13,7 @@ export {
 export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
 export {type Basis, basisSchema, type Coverage, type Figure, figureSchema} from "./base/figure.ts";
 export {type EntityMention, type Gazetteer, makeGazetteer} from "./base/gazetteer.ts";
+export {type InternalFinding, internalSentence} from "./base/internal-words.ts";
 export {
   add,
   type Bound,
@@ -63,6 +64,8 @@ export {
 } from "./base/register.ts";
 export {type Source, sourceSchema} from "./base/source.ts";
 export {type TradeBarrier, type TradeScenario, tradeScenarioSchema} from "./base/trade-scenario.ts";
+export type {Ground, Verdict} from "./base/verdicts.ts";
+export {type Judged, type WhyNames, whySentence} from "./base/why-words.ts";
 export {brief} from "./brief/brief.ts";
 export type {BriefInput} from "./brief/input.ts";
 export {type CoefficientChartOptions, type CoefficientRow, coefficientChart} from "./charts/coefficient-chart.ts";
