@@ -107,6 +107,7 @@ export type {
   Connector,
   Fix,
   PullNotice,
+  PullSource,
   Query,
   SourceDeclaration,
   Surroundings

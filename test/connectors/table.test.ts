@@ -4,13 +4,15 @@ import {strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import {groupBy} from "../../src/base/group-by.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
-import {table} from "../../src/connectors/table/declaration.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {sheetToCsv} from "../../src/connectors/table/xlsx.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
 import {loopback, send, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
 import {sharedFile} from "../support/shared.ts";
+
+const table = sourceNamed("table");
 
 const offline = surroundings(() => expect.fail("was asked"));
 
