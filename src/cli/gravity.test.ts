@@ -154,7 +154,10 @@ describe("concord gravity", () => {
       "999"
     ];
     const fit = await fitted(example, ...asked);
-    expect(fit.warnings.map(({code}) => code)).toContain("few-clusters");
+    expect(fit.warnings.find(({code}) => code === "few-clusters")).toMatchObject({
+      name: "exporter",
+      count: expect.any(Number)
+    });
     expect(fit.bootstrap).toMatchObject({seed: 1, coefficients: [{name: "rta", p: expect.any(Number)}]});
     expect((await gravity(example, ...asked)).out).toContain("Wild score bootstrap");
   });
@@ -272,7 +275,10 @@ describe("concord gravity meets", () => {
       "--where",
       "exporter <> importer and year % 2 = 1"
     );
-    expect(fit.warnings.map(({code}) => code)).toEqual(["no-domestic-trade", "interval-data"]);
+    expect(fit.warnings).toMatchObject([
+      {code: "no-domestic-trade", name: "border"},
+      {code: "interval-data", steps: [2, 2]}
+    ]);
     expect(fit.omitted.map(({name}) => name)).toEqual(["border"]);
   });
 
