@@ -46,6 +46,27 @@ export function sumOfSquares(k: i32): f64 {
   return sum;
 }
 
+/** Σ μ (x − mean_g x)² of a regressor. */
+export function sweptSquares(k: i32): f64 {
+  const rows = size(Slot.rows), groups = size(Slot.groups), bits = size(Slot.bits);
+  const rowEnds = place(Slot.rowEnds), groupY = place(Slot.groupY), means = place(Slot.means);
+  const bytes = place(Slot.bitsByRow), column = f64At(place(Slot.columnsByRow), (k - bits) * rows);
+  let squares: f64 = 0;
+  for (let g = 0, from = 0; g < groups; g++) {
+    const end = load<i32>(i32At(rowEnds, g));
+    let first: f64 = 0, second: f64 = 0;
+    for (let r = from; r < end; r++) {
+      const x = k < bits ? <f64>((load<u8>(bytes + r) >> <u8>k) & 1) : load<f64>(f64At(column, r));
+      const product = load<f64>(f64At(means, r)) * x;
+      first += product;
+      second += product * x;
+    }
+    squares += max(0, second - (first * first) / load<f64>(f64At(groupY, g)));
+    from = end;
+  }
+  return squares;
+}
+
 /** Writes a group's rows of regressor k, less the level vectors that are taken out of it, from `out` on. */
 @inline
 function takeOut(k: i32, firstOfGroup: i32, end: i32, start: i32, out: usize): void {

@@ -4,90 +4,8 @@
 
 import {logs} from "./logarithms";
 import {addToOthers, othersOfOne, othersOfTwo} from "./others";
-import {Slot, answersOf, f64At, firstRun, i32At, place, productsOf, roomOf, size, sumsOf, total} from "./plan";
-
-/** The bytes of two rows, each spread over its lane. */
-@inline
-function bytesOf(at: usize): v128 {
-  const two = v128.load16_splat(at);
-  return i8x16.shuffle(two, two, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
-}
-
-/** All ones in the lanes of rows that have a bit. */
-@inline
-function whereSet(bytes: v128, k: i32): v128 {
-  const bit = i8x16.splat((<i8>1) << <i8>k);
-  return i8x16.eq(v128.and(bytes, bit), bit);
-}
-
-
-/** X v of two rows. */
-@inline
-function predictTwo(value: v128, bits: i32, columns: i32, byte: usize, column: usize, stride: usize, v: usize): v128 {
-  if (bits > 0) {
-    const bytes = bytesOf(byte);
-    value = f64x2.add(value, v128.and(whereSet(bytes, 0), v128.load64_splat(v)));
-    if (bits > 1) value = f64x2.add(value, v128.and(whereSet(bytes, 1), v128.load64_splat(v, 8)));
-    for (let k = 2; k < bits; k++)
-      value = f64x2.add(value, v128.and(whereSet(bytes, k), v128.load64_splat(f64At(v, k))));
-  }
-  for (let k = 0; k < columns; k++)
-    value = f64x2.add(value, f64x2.mul(v128.load(column + stride * <usize>k), v128.load64_splat(f64At(v, bits + k))));
-  return value;
-}
-
-/** X v of one row. */
-@inline
-function predictOne(value: f64, bits: i32, columns: i32, byte: usize, column: usize, stride: usize, v: usize): f64 {
-  if (bits > 0) {
-    const own = <i32>load<u8>(byte);
-    for (let k = 0; k < bits; k++) if (own & (1 << k)) value += load<f64>(f64At(v, k));
-  }
-  for (let k = 0; k < columns; k++) value += load<f64>(column + stride * <usize>k) * load<f64>(f64At(v, bits + k));
-  return value;
-}
-
-/** Adds values · x of a run's rows to the products of regressors from `from` on. */
-@inline
-function addProducts(
-  from: i32, bits: i32, columns: i32, n: i32, values: usize, byte: usize, column: usize, stride: usize, products: usize
-): void {
-  const even = n & ~1;
-  for (let k = from; k < bits; k++) {
-    let sum = f64x2.splat(0);
-    for (let t = 0; t < even; t += 2)
-      sum = f64x2.add(sum, v128.and(whereSet(bytesOf(byte + t), k), v128.load(f64At(values, t))));
-    let product = total(sum);
-    if ((n & 1) && ((<i32>load<u8>(byte + even)) & (1 << k))) product += load<f64>(f64At(values, even));
-    const slot = f64At(products, k);
-    store<f64>(slot, load<f64>(slot) + product);
-  }
-  for (let k = 0; k < columns; k++) {
-    const own = column + stride * <usize>k;
-    let sum = f64x2.splat(0);
-    for (let t = 0; t < even; t += 2)
-      sum = f64x2.add(sum, f64x2.mul(v128.load(f64At(own, t)), v128.load(f64At(values, t))));
-    let product = total(sum);
-    if (n & 1) product += load<f64>(f64At(own, even)) * load<f64>(f64At(values, even));
-    const slot = f64At(products, bits + k);
-    store<f64>(slot, load<f64>(slot) + product);
-  }
-}
-
-/** The sums of a thread, all zero. */
-@inline
-function clearSums(thread: i32): usize {
-  const sums = sumsOf(thread);
-  memory.fill(sums, 0, (<usize>size(Slot.levelStride)) << 3);
-  return sums;
-}
-
-@inline
-function clearProducts(thread: i32): usize {
-  const products = productsOf(thread);
-  memory.fill(products, 0, (<usize>(size(Slot.bits) + size(Slot.columns))) << 3);
-  return products;
-}
+import {Slot, answersOf, clearProducts, clearSums, f64At, firstRun, i32At, place, roomOf, size, total} from "./plan";
+import {addProducts, bytesOf, greatestScale, leastScale, predictOne, predictTwo, whereSet} from "./regressors";
 
 /**
  * Σ w (d − mean_g d) by level and regressor for d = u_a + u_b + X v, or without X v. What a group's rows have stands in
@@ -177,6 +95,32 @@ export function multiply(groupFrom: i32, groupTo: i32, thread: i32, withRegresso
   if (bits > 1) store<f64>(products, total(ofSecond), 8);
 }
 
+/** Answers with the widest range within a group of u_a + u_b + X v. */
+export function range(groupFrom: i32, groupTo: i32, thread: i32): void {
+  const bits = size(Slot.bits), columns = size(Slot.columns), stride = (<usize>size(Slot.rows)) << 3;
+  const runs = place(Slot.runs), runEnds = place(Slot.runEnds), u = place(Slot.u), v = place(Slot.v);
+  const bitsByRow = place(Slot.bitsByRow), columnsByRow = place(Slot.columnsByRow), hasOthers = size(Slot.others) > 0;
+  let widest: f64 = 0;
+  let run = firstRun(groupFrom);
+  for (let g = groupFrom; g < groupTo; g++) {
+    const end = load<i32>(i32At(runEnds, g));
+    let low: f64 = Infinity, high: f64 = -Infinity;
+    for (; run < end; run++) {
+      const at = runs + ((<usize>run) << 4);
+      const row = load<i32>(at), n = load<i32>(at, 4), a = load<i32>(at, 8), b = load<i32>(at, 12);
+      for (let t = 0; t < n; t++) {
+        const effects = load<f64>(f64At(u, a + t)) + load<f64>(f64At(u, b + t));
+        let value = predictOne(effects, bits, columns, bitsByRow + row + t, f64At(columnsByRow, row + t), stride, v);
+        if (hasOthers) value += othersOfOne(row + t, u);
+        low = min(low, value);
+        high = max(high, value);
+      }
+    }
+    widest = max(widest, high - low);
+  }
+  store<f64>(answersOf(thread), widest);
+}
+
 /** exp(Xβ + offset) × weight of two rows. */
 @inline
 function factorsOf(factors: usize, byte: usize, table: usize): v128 {
@@ -184,9 +128,6 @@ function factorsOf(factors: usize, byte: usize, table: usize): v128 {
   const low = v128.load64_zero(f64At(table, load<u8>(byte)));
   return v128.load64_lane(f64At(table, load<u8>(byte, 1)), low, 1);
 }
-
-/** Sums outside of these have lost digits to the ends of the range of numbers. */
-const leastScale = 1e-280, greatestScale = 1e300;
 
 /**
  * μ = Y_g A_a B_b E / Σ_g A_a B_b E, and its sums by level and regressor; `logScales` takes log Σ_g. A and B stand in `u`, E

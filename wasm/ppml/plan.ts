@@ -27,6 +27,9 @@ export const enum Slot {
   secondNumbers,
   firstStart,
   secondStart,
+  // Levels of the two by row, where runs are too short to be worth it (0 else; of a missing second effect too).
+  firstLevels,
+  secondLevels,
   // Further iterated effects: how many, their levels among all by row, a column each, and their slopes (0 without any).
   others,
   otherLevels,
@@ -140,4 +143,20 @@ export function firstRun(group: i32): i32 {
 @inline
 export function firstRow(group: i32): i32 {
   return group > 0 ? load<i32>(i32At(place(Slot.rowEnds), group - 1)) : 0;
+}
+
+/** The sums of a thread, all zero. */
+@inline
+export function clearSums(thread: i32): usize {
+  const sums = sumsOf(thread);
+  memory.fill(sums, 0, (<usize>size(Slot.levelStride)) << 3);
+  return sums;
+}
+
+/** The products of a thread, all zero. */
+@inline
+export function clearProducts(thread: i32): usize {
+  const products = productsOf(thread);
+  memory.fill(products, 0, (<usize>(size(Slot.bits) + size(Slot.columns))) << 3);
+  return products;
 }

@@ -247,6 +247,7 @@ export function layOut(groupFrom: i32, groupTo: i32, thread: i32): void {
   const givenOffset = place(Slot.givenOffset), offset = place(Slot.offset);
   const sums = sumsOf(thread), products = productsOf(thread);
   const firstStart = size(Slot.firstStart), secondStart = size(Slot.secondStart), hasSecond = place(Slot.givenSecond) != 0;
+  const firstLevels = place(Slot.firstLevels), secondLevels = place(Slot.secondLevels);
   const step = stepOf();
   memory.fill(sums, 0, (<usize>size(Slot.levelStride)) << 3);
   memory.fill(products, 0, (<usize>(bits + columns)) << 3);
@@ -268,6 +269,10 @@ export function layOut(groupFrom: i32, groupTo: i32, thread: i32): void {
         store<i32>(run, b, 12);
       }
       last = key;
+      if (firstLevels) {
+        store<i32>(i32At(firstLevels, at), a);
+        if (secondLevels) store<i32>(i32At(secondLevels, at), b);
+      }
       let value = load<f64>(f64At(givenY, row));
       store<f64>(f64At(y, at), value);
       if (weights) {

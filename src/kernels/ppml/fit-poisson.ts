@@ -117,8 +117,6 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
   if (Number.isNaN(objective)) return undefined;
   const precondition = makePreconditioner(state, collinear);
   let [iterations, innerIterations, converged, first] = [0, 0, false, Number.NaN];
-  // With many regressors single rows may have one of their own, whose steps show little in the sum over all rows.
-  let isWary = false;
   let isSlow = false;
   while (iterations < most && !converged) {
     ++iterations;
@@ -133,9 +131,8 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
     isSlow ||= inner > many;
     const slope = dot(rhs, solution);
     const before = {effects: v.effects.slice(), beta: v.beta.slice()};
-    const {step, reached} = advance(state, before, solution, {objective, slope, evaluate, isWary});
+    const {step, reached} = advance(state, before, solution, {objective, slope, evaluate});
     if (Number.isNaN(reached)) return undefined;
-    isWary ||= step < 1 && p > few;
     const change = relativeChange(v.beta, before.beta);
     const fall = slope / (Math.abs(objective) + Number.MIN_VALUE);
     // Where no step can be made from afar curvature is lost: what is left is no rounding, and there is no way on.
@@ -154,19 +151,19 @@ interface Start {
   /** Fall of the objective per step at the start. */
   readonly slope: number;
   readonly evaluate: () => number;
-  /** Whether a step of a wide range is not even tried whole. */
-  readonly isWary: boolean;
 }
 
 /** Goes a Newton step, whole where it keeps its promise, else as far as curvature is kept and the objective falls. */
-function advance({passes, v}: State, from: Direction, by: Direction, {objective, slope, evaluate, isWary}: Start) {
+function advance({passes, v}: State, from: Direction, by: Direction, {objective, slope, evaluate}: Start) {
   const go = (step: number) => {
     move(v, from, step, by);
     const reached = evaluate();
     const falls = (share: number) => reached <= objective - share * step * slope + 1e-12 * Math.abs(objective);
     return {step, reached, falls};
   };
-  const whole = isWary && passes.range(by) > widest ? undefined : go(1);
+  // With many regressors, single rows have regressors of their own, whose steps show little in the sum over all rows.
+  const isWary = passes.layout.p > few && passes.range(by) > widest;
+  const whole = isWary ? undefined : go(1);
   if (whole?.falls(promised)) return whole;
   let part = go(dampedStep(passes.range(by)));
   for (let halving = 0; halving < halvings && !part.falls(least); halving++) part = go(part.step / 2);
@@ -179,12 +176,12 @@ function advance({passes, v}: State, from: Direction, by: Direction, {objective,
  */
 function makePreconditioner({passes, v, pairing}: State, collinear: Uint8Array): (isSlow: boolean) => Preconditioner {
   const groups = groupsOf(passes.groupEnds, pairing.rows);
-  const scales = (sums: Float64Array) => sums.map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
-  let beta = scales(passes.sumsOfSquares());
+  const scaleOf = (squares: Float64Array) => squares.map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
+  let beta = scaleOf(passes.sumsOfSquares());
   const diagonal = new Float64Array(passes.layout.levels);
   let ties: {readonly factor?: IncompleteFactor} | undefined;
   return (isSlow) => {
-    if (beta.length > few) beta = scales(passes.sweptSquares());
+    if (beta.length > few) beta = scaleOf(passes.sweptSquares());
     passes.diagonal(diagonal);
     if (isSlow) ties ??= passes.factorTies(v, diagonal);
     return {...invertBlocks(passes, pairing, groups, diagonal, beta), ...ties};

@@ -1,6 +1,5 @@
 import {countOf, sizeOf, sumsBy} from "./clusters.ts";
 import {zeroDirection} from "./conjugate-gradient.ts";
-import {rangeOf} from "./damping.ts";
 import {type Design, makeDesign} from "./design.ts";
 import type {ClusterScores} from "./fit.ts";
 import {factorTies, hasFewTies, type IncompleteFactor} from "./incomplete-factor.ts";
@@ -68,6 +67,11 @@ export interface Passes {
    * leave the range of numbers.
    */
   evaluate(v: Direction): number;
+  /**
+   * Weighs rows by weighted y itself instead of by fitted means: `groupSums` are then the sums of the weights, so that
+   * `multiply`, `diagonal` and the like solve least squares with these weights.
+   */
+  weighByResponse(): void;
   /** Log of what each group's fitted means are multiplied by, at the last evaluation. */
   logScale(): Float64Array;
   readonly multiply: Multiply;
@@ -79,10 +83,10 @@ export interface Passes {
   pairLevels(): Pairing;
   /** Σ w x² of each regressor. */
   sumsOfSquares(): Float64Array;
-  /** The same with the mean of each group taken out, where that is cheap; else Σ w x². */
+  /** Σ w (x − mean_g x)² of each regressor. */
   sweptSquares(): Float64Array;
   /** The widest range within a group that a step changes the linear predictor by; of one free group the range with 0. */
-  range(by: Direction): number;
+  range(step: Direction): number;
   /** Takes level vectors out of the regressors, then means by group: p × p Σ w x̃ x̃ᵀ and Σ x̃ (wy − w). */
   partial(levels: readonly Float64Array[]): {
     readonly products: Float64Array;
@@ -132,6 +136,7 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     groupSums,
     margins,
     fitted,
+    weighByResponse: () => w.set(wy),
     logScale: () => logScale,
     evaluate: (v) => {
       const objective = evaluateRows(within, v, scratch, logScale);
@@ -145,7 +150,10 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     pairLevels: () => pairLevels(within),
     sumsOfSquares: () => Float64Array.from(x, (column) => sumOfSquares(column, w)),
     sweptSquares: () => Float64Array.from(x, (column) => sweptSquares(within, column)),
-    range: (by) => rangeOf(design, by),
+    range: (step) => {
+      predict(design, step, scratch);
+      return rangeOf(design, scratch);
+    },
     partial: (taken) => {
       partialled = x.map((column, k) => withoutLevels(design, column, taken[k]!));
       const means = partialled.map((column) => centre(groupEnds, w, groupSums, column));
@@ -181,6 +189,21 @@ function sumOfSquares(column: Float64Array, w: Float64Array): number {
   let sum = 0;
   for (let r = 0; r < column.length; r++) sum += w[r]! * column[r]! * column[r]!;
   return sum;
+}
+
+function rangeOf({groupEnds, profiled}: Design, d: Float64Array): number {
+  let widest = 0;
+  for (let g = 0, from = 0; g < groupEnds.length; g++) {
+    let [low, high] = profiled >= 0 ? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] : [0, 0];
+    for (let r = from; r < groupEnds[g]!; r++) {
+      const value = d[r]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (high - low > widest) widest = high - low;
+    from = groupEnds[g]!;
+  }
+  return widest;
 }
 
 function outcomeOf({n, y, weights, offset}: Design, wy: Float64Array): Outcome {

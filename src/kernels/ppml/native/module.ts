@@ -1,7 +1,7 @@
-/** What the module does for ranges of groups or, of the last two, of rows; `wasm/ppml.ts` has the same in the same order. */
+/** What the module does for ranges of groups or, of `outcome` and `setFactors`, of rows; `wasm/ppml.ts` has the same in the same order. */
 export const jobs = [
   ...(["sortTies", "layOut", "evaluate", "multiply", "multiplyLevels"] as const),
-  ...(["diagonal", "partial", "scores", "outcome", "setFactors"] as const)
+  ...(["diagonal", "partial", "scores", "outcome", "setFactors", "range"] as const)
 ];
 export type Job = (typeof jobs)[number];
 
@@ -22,6 +22,7 @@ export interface PpmlModule {
   layOutOther(other: number, codes: number, numbers: number, start: number, givenSlopes: number): void;
   pairLevels(): void;
   sumOfSquares(column: number): number;
+  sweptSquares(regressor: number): number;
   /** Does the job of that number for one range, as one thread. */
   run(job: number, from: number, to: number, thread: number): void;
 }

@@ -155,6 +155,8 @@ describe.each([
     expectClose(here, there, 1e-12);
     expect(ours.pairLevels()).toEqual(theirs.pairLevels());
     expectClose(ours.sumsOfSquares(), theirs.sumsOfSquares(), 1e-12);
+    expectClose(ours.sweptSquares(), theirs.sweptSquares(), 1e-9);
+    expect(ours.range(u) / theirs.range(u)).toBeCloseTo(1, 12);
     const taken = Array.from({length: p}, () => direction().effects);
     const [mine, other_] = [ours.partial(taken), theirs.partial(taken)];
     expectClose(mine.products, other_.products, 1e-11);
@@ -164,6 +166,13 @@ describe.each([
     });
     const [known, plain] = [ours.outcome(), theirs.outcome()];
     expectClose(Float64Array.from(Object.values(known)), Float64Array.from(Object.values(plain)), 1e-13);
+    ours.weighByResponse();
+    theirs.weighByResponse();
+    expectClose(ours.w, theirs.w, 0);
+    ours.multiply(u, one);
+    theirs.multiply(u, other);
+    expectClose(one.effects, other.effects, 1e-12);
+    expectClose(one.beta, other.beta, 1e-11);
     const codes = problem.effects[0]!.codes.map((code) => code % 7);
     const [scores, wanted] = [ours.scoresBy(codes), theirs.scoresBy(codes)];
     expect(scores.count).toBe(wanted.count);

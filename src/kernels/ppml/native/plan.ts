@@ -13,7 +13,17 @@ const slots = [
     "givenWeights",
     "givenOffset"
   ] as const),
-  ...(["firstNumbers", "secondNumbers", "firstStart", "secondStart", "others", "otherLevels", "slopes"] as const),
+  ...([
+    "firstNumbers",
+    "secondNumbers",
+    "firstStart",
+    "secondStart",
+    "firstLevels",
+    "secondLevels",
+    "others",
+    "otherLevels",
+    "slopes"
+  ] as const),
   ...(["order", "y", "bitsByRow", "columnsByRow", "weights", "offset", "factors", "means"] as const),
   ...(["runs", "threadRuns", "runEnds", "rowEnds", "groupY", "logScales"] as const),
   ...(["u", "v", "sums", "products", "answers", "table", "room", "roomRows"] as const),
