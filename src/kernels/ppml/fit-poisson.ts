@@ -10,7 +10,6 @@ import {makeNativePasses} from "./native/passes.ts";
 import {once} from "./once.ts";
 import {makePasses, type Passes, withoutLevels} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
-import {areSparse} from "./sparse-columns.ts";
 import {type Direction, groupsOf, invertBlocks, type Pairing, type Preconditioner, scaledNorm} from "./within.ts";
 
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
@@ -44,7 +43,7 @@ export interface PoissonOptions extends FitOptions {
  */
 export function fitPoisson(problem: Problem, options: PoissonOptions = {}): Fit {
   const {native, singletons = false, leftOut = []} = options;
-  if (native && fitsNative(problem) && !areSparse(problem.x)) {
+  if (native && fitsNative(problem)) {
     const fit = fitRows(makeNativePasses(problem, {singletons, leftOut}, native), options);
     if (fit) return fit;
   }
@@ -174,7 +173,7 @@ function advance({passes, v}: State, from: Direction, by: Direction, {objective,
  * The diagonal anew at each call; the scale of the regressors too where they are many, as they are then told apart by it.
  * When solves are slow, ties of levels are factorised once, where that is worth it.
  */
-function makePreconditioner({passes, v, pairing}: State, collinear: Uint8Array): (isSlow: boolean) => Preconditioner {
+function makePreconditioner({passes, pairing}: State, collinear: Uint8Array): (isSlow: boolean) => Preconditioner {
   const groups = groupsOf(passes.groupEnds, pairing.rows);
   const scaleOf = (squares: Float64Array) => squares.map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
   let beta = scaleOf(passes.sumsOfSquares());
@@ -183,7 +182,7 @@ function makePreconditioner({passes, v, pairing}: State, collinear: Uint8Array):
   return (isSlow) => {
     if (beta.length > few) beta = scaleOf(passes.sweptSquares());
     passes.diagonal(diagonal);
-    if (isSlow) ties ??= passes.factorTies(v, diagonal);
+    if (isSlow) ties ??= passes.factorTies(diagonal);
     return {...invertBlocks(passes, pairing, groups, diagonal, beta), ...ties};
   };
 }

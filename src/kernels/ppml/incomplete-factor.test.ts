@@ -1,10 +1,13 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {loadNativePpml} from "../../runtime/native-ppml.ts";
 import {makeRandom} from "../random.ts";
 import {dot, solveWithin, zeroDirection} from "./conjugate-gradient.ts";
 import {fitPoisson} from "./fit-poisson.ts";
 import {fitReweighted} from "./fit-reweighted.ts";
 import {solveTies} from "./incomplete-factor.ts";
 import {keepRows} from "./keep-rows.ts";
+import {makeNativePasses} from "./native/passes.ts";
 import {makePasses} from "./passes.ts";
 import type {Problem} from "./problem.ts";
 import {groupsOf, invertBlocks} from "./within.ts";
@@ -46,13 +49,13 @@ function passesOf(problem: Problem) {
   passes.evaluate(v);
   const diagonal = new Float64Array(passes.layout.levels);
   passes.diagonal(diagonal);
-  return {passes, v, diagonal};
+  return {passes, diagonal};
 }
 
 describe("factorTies()", () => {
   const problem = sparsePanel(40, 12, 0.15);
-  const {passes, v, diagonal} = passesOf(problem);
-  const {factor} = passes.factorTies(v, diagonal);
+  const {passes, diagonal} = passesOf(problem);
+  const {factor} = passes.factorTies(diagonal);
   const {levels} = passes.layout;
 
   it("is symmetric and positive definite", () => {
@@ -90,7 +93,26 @@ describe("factorTies()", () => {
 
   it("is not made where groups are long", () => {
     const dense = passesOf(sparsePanel(12, 12, 1));
-    expect(dense.passes.factorTies(dense.v, dense.diagonal)).toEqual({});
+    expect(dense.passes.factorTies(dense.diagonal)).toEqual({});
+  });
+
+  it("is the same of rows in WASM, whether their levels are looked up or go along runs", async () => {
+    const native = await loadNativePpml(readFileSync(new URL("../../../dist/wasm/ppml.wasm", import.meta.url)));
+    const few = sparsePanel(30, 4, 0.9); // Four years a pair: short groups of long runs.
+    for (const model of [problem, few]) {
+      const plain = passesOf(model);
+      const inWasm = makeNativePasses(model, {singletons: false, leftOut: []}, native);
+      inWasm.evaluate(zeroDirection(inWasm.layout.levels, 2));
+      const own = new Float64Array(inWasm.layout.levels);
+      inWasm.diagonal(own);
+      const [a, b] = [plain.passes.factorTies(plain.diagonal).factor!, inWasm.factorTies(own).factor!];
+      expect(b.values.length).toBeGreaterThan(100);
+      expect([...b.order]).toEqual([...a.order]);
+      expect([...b.rows]).toEqual([...a.rows]);
+      b.values.forEach((value, at) => {
+        expect(Math.abs(value - a.values[at]!)).toBeLessThan(1e-8 * Math.max(1, Math.abs(value)));
+      });
+    }
   });
 
   it("changes no estimate", () => {

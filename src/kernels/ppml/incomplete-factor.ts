@@ -1,5 +1,12 @@
 import type {Passes} from "./passes.ts";
-import type {Within} from "./within.ts";
+
+/** The rows of the normal equations: weights, groups, and levels by row with where they start among all. */
+export interface TiedRows {
+  readonly w: Float64Array;
+  readonly groupEnds: Int32Array;
+  readonly groupSums: Float64Array;
+  readonly effects: readonly {readonly codes: Int32Array; readonly start: number}[];
+}
 
 /** Lower factor of the normal equations of the effects on their strongest ties, levels in an order of its own. */
 export interface IncompleteFactor {
@@ -45,12 +52,12 @@ export function hasFewTies({
  * van der Vorst 1977, doi:10.1090/S0025-5718-1977-0438681-4), levels with little weight first. Where few rows tie the
  * levels it needs a third to a half of the steps that pairs of levels need; where many do, pairs are as good and cheaper.
  */
-export function factorTies(within: Within, diagonal: Float64Array): IncompleteFactor {
+export function factorTies(tied: TiedRows, diagonal: Float64Array): IncompleteFactor {
   const order = Int32Array.from(diagonal.keys()).sort((a, b) => diagonal[a]! - diagonal[b]! || a - b);
   const rank = new Int32Array(order.length);
   for (let at = 0; at < order.length; at++) rank[order[at]!] = at;
   const ranked = Float64Array.from(order, (level) => diagonal[level]!);
-  const ties = strongTies(listTies(within, rank), ranked);
+  const ties = strongTies(listTies(tied, rank), ranked);
   const inverse = eliminate(ties, ranked);
   return {order, ...ties, inverse, scratch: new Float64Array(order.length)};
 }
@@ -59,15 +66,15 @@ export function factorTies(within: Within, diagonal: Float64Array): IncompleteFa
 type Columns = Pick<IncompleteFactor, "ends" | "rows" | "values">;
 
 /** Every tie between two levels in a group, by the lower rank of both; several of the same levels stand beside each other. */
-function listTies(within: Within, rank: Int32Array): Columns {
+function listTies(tied: TiedRows, rank: Int32Array): Columns {
   const starts = new Int32Array(rank.length + 1);
-  forEachTie(within, rank, (low) => {
+  forEachTie(tied, rank, (low) => {
     starts[low + 1]!++;
   });
   for (let at = 0; at < rank.length; at++) starts[at + 1]! += starts[at]!;
   const count = starts[rank.length]!;
   const [rows, values] = [new Int32Array(count), new Float64Array(count)];
-  forEachTie(within, rank, (low, high, value) => {
+  forEachTie(tied, rank, (low, high, value) => {
     const at = starts[low]!++;
     rows[at] = high;
     values[at] = value;
@@ -77,7 +84,7 @@ function listTies(within: Within, rank: Int32Array): Columns {
 
 /** Off-diagonal entries of Σ_g Dᵀ (diag(w) − w wᵀ / Σw) D, term by term. */
 function forEachTie(
-  {design: {groupEnds, effects}, w, groupSums}: Within,
+  {groupEnds, effects, w, groupSums}: TiedRows,
   rank: Int32Array,
   visit: (low: number, high: number, value: number) => void
 ): void {

@@ -77,8 +77,8 @@ export interface Passes {
   readonly multiply: Multiply;
   /** Diagonal of the normal equations by level. */
   diagonal(into: Float64Array): void;
-  /** The ties of the levels at v factorised; without a factor where there are too many of them. */
-  factorTies(v: Direction, diagonal: Float64Array): {readonly factor?: IncompleteFactor};
+  /** The ties of the levels factorised, at the last evaluation; without a factor where there are too many of them. */
+  factorTies(diagonal: Float64Array): {readonly factor?: IncompleteFactor};
   /** Pairs of levels that a heavy cell ties. */
   pairLevels(): Pairing;
   /** Σ w x² of each regressor. */
@@ -145,8 +145,10 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     },
     multiply: makeMultiply(within, scratch),
     diagonal: (into) => diagonalOf(within, into),
-    factorTies: (_, diagonal) =>
-      hasFewTies({layout, groupEnds, groupSums}) ? {factor: factorTies(within, diagonal)} : {},
+    factorTies: (diagonal) =>
+      hasFewTies({layout, groupEnds, groupSums})
+        ? {factor: factorTies({w, groupEnds, groupSums, effects: design.effects}, diagonal)}
+        : {},
     pairLevels: () => pairLevels(within),
     sumsOfSquares: () => Float64Array.from(x, (column) => sumOfSquares(column, w)),
     sweptSquares: () => Float64Array.from(x, (column) => sweptSquares(within, column)),

@@ -22,12 +22,6 @@ export function sparseRows(x: readonly Float64Array[]): Rows {
   return rows;
 }
 
-/** Whether most regressors are many and sparse, so that passes that leave zeros out are faster than any that do not. */
-export function areSparse(x: readonly Float64Array[]): boolean {
-  const rows = sparseRows(x);
-  return rows.length > 0 && 2 * rows.filter((one) => one !== undefined).length > rows.length;
-}
-
 function rowsOf(column: Float64Array): Int32Array | undefined {
   const most = share * column.length;
   let count = 0;

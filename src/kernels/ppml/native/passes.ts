@@ -1,6 +1,5 @@
 import {zeroDirection} from "../conjugate-gradient.ts";
-import {hasFewTies} from "../incomplete-factor.ts";
-import {once} from "../once.ts";
+import {factorTies, hasFewTies} from "../incomplete-factor.ts";
 import {makePasses, type Passes} from "../passes.ts";
 import type {Problem} from "../problem.ts";
 import type {Direction} from "../within.ts";
@@ -30,8 +29,6 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
   const groupSums = f64("groupY", groups).slice();
   const margins = vectors.sums();
   const fitted = zeroDirection(levels, p);
-  /** Rows in plain TypeScript, for what is seldom asked. */
-  const twin = once(() => makePasses(problem, keptRows));
   return {
     layout: laidOut,
     w: f64("means", n),
@@ -97,14 +94,17 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
       return {count: count!, total: total!, saturated: saturated!, constant: constant!, byOffset: byOffset!};
     },
     scoresBy: (codes) => scoresBy(codes, {plan, laidOut, native, over}),
-    factorTies: (at, diagonal) => {
-      if (!hasFewTies({layout: laidOut, groupEnds: plan.i32(plan.get("rowEnds"), groups), groupSums})) return {};
-      twin().evaluate(at);
-      return twin().factorTies(at, diagonal);
+    factorTies: (diagonal) => {
+      const groupEnds = plan.i32(plan.get("rowEnds"), groups);
+      if (laidOut.others.length > 0 || !hasFewTies({layout: laidOut, groupEnds, groupSums})) return {};
+      return {
+        factor: factorTies({w: f64("means", n), groupEnds, groupSums, effects: levelsByRow(plan, laidOut)}, diagonal)
+      };
     },
     rows: (at) => {
-      twin().evaluate(at);
-      return twin().rows(at);
+      const twin = makePasses(problem, keptRows);
+      twin.evaluate(at);
+      return twin.rows(at);
     }
   };
 }
@@ -148,4 +148,18 @@ function sumOf(values: Float64Array, pattern: number): number {
   let sum = 0;
   for (let k = 0; k < values.length; k++) if (pattern & (1 << k)) sum += values[k]!;
   return sum;
+}
+
+/** Levels of the two effects that runs go along, among all levels, row by row. */
+function levelsByRow(plan: Plan, {n, groups, effects}: LaidOut) {
+  const slots = (["firstLevels", "secondLevels"] as const).slice(0, effects.length);
+  if (plan.get("firstLevels") !== 0) return slots.map((slot) => ({codes: plan.i32(plan.get(slot), n), start: 0}));
+  const all = plan.i32(plan.get("runs"), 4 * plan.i32(plan.get("runEnds"), groups).at(-1)!);
+  const levels = slots.map(() => ({codes: new Int32Array(n), start: 0}));
+  for (let run = 0; run < all.length; run += 4)
+    for (let step = 0; step < all[run + 1]!; step++)
+      levels.forEach(({codes}, f) => {
+        codes[all[run]! + step] = all[run + 2 + f]! + step;
+      });
+  return levels;
 }
