@@ -109,17 +109,17 @@ function forEachTie(
   }
 }
 
-/** Sums ties of the same levels, and keeps the strong ones, each column by row. */
+/** Sums ties of the same levels, and keeps the strong ones, each column by row; in place, as what is kept is never more. */
 function strongTies({ends, rows, values}: Columns, diagonal: Float64Array): Columns {
   const n = ends.length;
-  const kept = {ends: new Int32Array(n), rows: new Int32Array(rows.length), values: new Float64Array(rows.length)};
   const sums = new Float64Array(n);
   const isSeen = new Uint8Array(n);
   const seen = new Int32Array(n);
   let count = 0;
   for (let column = 0, from = 0; column < n; column++) {
+    const end = ends[column]!;
     let size = 0;
-    for (let at = from; at < ends[column]!; at++) {
+    for (let at = from; at < end; at++) {
       const row = rows[at]!;
       if (isSeen[row] === 0) {
         isSeen[row] = 1;
@@ -132,13 +132,13 @@ function strongTies({ends, rows, values}: Columns, diagonal: Float64Array): Colu
       const value = sums[row]!;
       sums[row] = isSeen[row] = 0;
       if (value * value <= weakest * weakest * diagonal[column]! * diagonal[row]!) continue;
-      kept.rows[count] = row;
-      kept.values[count++] = value;
+      rows[count] = row;
+      values[count++] = value;
     }
-    from = ends[column]!;
-    kept.ends[column] = count;
+    ends[column] = count;
+    from = end;
   }
-  return {ends: kept.ends, rows: kept.rows.slice(0, count), values: kept.values.slice(0, count)};
+  return {ends, rows: rows.slice(0, count), values: values.slice(0, count)};
 }
 
 /** Eliminates column after column in place; returns the inverse of the factor's diagonal. */
