@@ -1,7 +1,5 @@
-import type {Passes} from "./passes.ts";
-
 /** The rows of the normal equations: weights, groups, and levels by row with where they start among all. */
-export interface TiedRows {
+interface TiedRows {
   readonly w: Float64Array;
   readonly groupEnds: Int32Array;
   readonly groupSums: Float64Array;
@@ -30,13 +28,17 @@ const shift = 1e-3;
 /** Most pairs of levels of one group that are worth looking at, by row. */
 const mostPairs = 24;
 
+/** How many rows and effects a model has, and its groups. */
+interface TiesAsked extends Pick<TiedRows, "groupEnds" | "groupSums"> {
+  readonly layout: {
+    readonly n: number;
+    readonly profiled: number;
+    readonly effects: readonly {readonly isPlain: boolean}[];
+  };
+}
+
 /** Whether groups are so short that ties between their levels can be listed at little more than the cost of a few passes. */
-export function hasFewTies({
-  layout,
-  groupEnds,
-  groupSums
-}: Pick<Passes, "layout" | "groupEnds" | "groupSums">): boolean {
-  const {effects, n, profiled} = layout;
+export function hasFewTies({layout: {n, profiled, effects}, groupEnds, groupSums}: TiesAsked): boolean {
   if (profiled < 0 || effects.some(({isPlain}) => !isPlain)) return false;
   let pairs = 0;
   for (let g = 0, from = 0; g < groupEnds.length; g++) {
