@@ -137,6 +137,35 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       isClean(visited);
     });
 
+    it("gives growth and balances away as zips of the numbers that it shows", async () => {
+      const visited = await at(`${overview}?asOf=2024-02-23`);
+      const panels = visited.page.locator("figure", {has: visited.page.getByText(new RegExp(`^${en.chart.zip}`))});
+      const links = panels.getByText(new RegExp(`^${en.chart.zip}(: |$)`));
+      await links.nth(4).waitFor();
+      const shown = new Map<string, readonly number[]>();
+      for (const panel of await panels.all()) {
+        const values = await panel
+          .locator("td[data-value]")
+          .evaluateAll((cells) => cells.flatMap(({dataset}) => (dataset.value ? [Number(dataset.value)] : [])));
+        for (const link of await panel.getByText(new RegExp(`^${en.chart.zip}(: |$)`)).all())
+          shown.set((await link.getAttribute("href"))!, values);
+      }
+      const changes = [...shown].filter(([href]) => /charts\/(growth|balance)/.test(href));
+      expect(changes.length).toBeGreaterThan(3);
+      for (const [href, values] of changes) {
+        const files = unzipSync(new Uint8Array(await (await fetch(server.origin + href)).arrayBuffer()));
+        const csv = new TextDecoder().decode(Object.entries(files).find(([name]) => name.endsWith(".csv"))![1]);
+        const [head, ...rows] = csv
+          .trim()
+          .split("\r\n")
+          .map((row) => row.split(","));
+        const taken = rows.map((row) => Number(row[head!.indexOf("value")]));
+        if (href.includes("growth")) expect(taken.toSorted()).toEqual(values.toSorted());
+        else expect(values).toEqual(expect.arrayContaining(taken.slice(0, 1)));
+      }
+      isClean(visited);
+    });
+
     it("shows code of an embed, which has no head and may be framed", async () => {
       const {page} = await at(overview);
       await page.getByRole("button", {name: en.chart.embed, exact: true}).first().click();
