@@ -82,6 +82,27 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
     });
   });
 
+  describe("on paper", () => {
+    const paper = [...pages.filter(([path]) => path !== "/check"), ["/whatif", "table"], ["/energy", "table"]] as const;
+    it.each(paper)("%s has no controls, and nothing that is cut off", async (path, sign) => {
+      const {page} = await at(path, {viewport: {width: 1024, height: 800}});
+      await page.locator(sign).first().waitFor();
+      await page.emulateMedia({media: "print"});
+      await page.setViewportSize({width: 674, height: 1000}); // A4 less its margins
+      const cut = await page.evaluate(() => {
+        const isCut = ({right}: DOMRect) => right > document.documentElement.clientWidth + 1;
+        const found = [...document.querySelectorAll("svg.chart, main table")];
+        return found.filter((one) => isCut(one.getBoundingClientRect())).map((one) => one.outerHTML.slice(0, 80));
+      });
+      expect(cut).toEqual([]);
+      for (const control of await page.locator("input, .no-print, nav").all())
+        expect(await control.isVisible()).toBe(false);
+      const details = page.locator("main details li");
+      for (const line of (await details.all()).slice(0, 3))
+        expect((await line.boundingBox())?.height).toBeGreaterThan(5);
+    });
+  });
+
   describe("the overview", () => {
     it("begins with a sentence that names both sides, the amount and the year", async () => {
       const {page} = await at(overview);
