@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {ConcordError} from "../../base/errors.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
 import type {Language} from "../../base/label.ts";
@@ -13,6 +12,7 @@ import type {TurnoverOutput} from "../../turnover/output.ts";
 import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
 import {type CliContext, openKnowledge, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ProductOption} from "../options.ts";
+import {readInput} from "../read-input.ts";
 import type {ColorMode} from "../terminal/style.ts";
 
 import {turnoverCsv} from "./csv.ts";
@@ -58,7 +58,7 @@ function refuseContradictions({pack, data, map, json, csv}: TurnoverFlags): void
     throw usage("Nothing to read: no pack and no table", "give --pack FOLDER, or --data FILE with --map MAPPING.yaml");
   if ((data === undefined) !== (map === undefined))
     throw usage(
-      `Option --${data === undefined ? "map" : "data"} stands alone`,
+      `Option --${data === undefined ? "map" : "data"} needs --${data === undefined ? "data" : "map"}`,
       "--data FILE and --map MAPPING.yaml go together"
     );
   if (json && csv) throw usage("Options --json and --csv exclude each other", "choose one of them");
@@ -81,7 +81,7 @@ async function withTable(
   query: TurnoverQuery,
   {data, map}: TurnoverFlags
 ): Promise<{knowledge: Knowledge; notices: Notice[]}> {
-  const mapping = parseMapping(await readMapping(map!), map!);
+  const mapping = parseMapping(await readInput(map!, "Mapping", "docs/examples holds mappings to begin with"), map!);
   const table = await openTable(data!, {columns: mappedColumns(mapping)});
   try {
     const read = await readTwoSided(table, mapping, {...query, asOf: knowledge.asOf}, codeBookOf(gazetteer));
@@ -90,15 +90,6 @@ async function withTable(
   } finally {
     table.close();
   }
-}
-
-async function readMapping(path: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
-    throw new ConcordError("not_found", `Mapping "${path}" was not found`, {
-      cause,
-      details: {hint: "docs/examples holds mappings to begin with"}
-    });
-  });
 }
 
 function write(
