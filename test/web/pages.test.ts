@@ -16,7 +16,7 @@ const pages: readonly (readonly [path: string, sign: string])[] = [
   [overview, "svg.chart"],
   ["/check", "textarea"],
   ["/record", "svg.chart"],
-  ["/record/us.market.gas", "table"],
+  ["/record/us.market.gas", "td.what"],
   [`/why/${figure}`, "dl"],
   ["/nowhere", "h1"]
 ];
@@ -355,6 +355,26 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       await page.locator("h1").first().waitFor();
       expect(await page.getByRole("combobox", {name: en.record.kind, exact: true}).inputValue()).toBe("market");
       isClean(visited);
+    });
+
+    it("has every mark of the timeline in a table, and says how many items it has no room for", async () => {
+      const asked = "/api/register?asOf=2026-01-01";
+      const {timeline} = (await (await fetch(server.origin + asked)).json()) as {timeline: {item: string}[]};
+      const visited = await at("/record?asOf=2026-01-01");
+      const chart = visited.page.locator("figure").first();
+      await chart.getByRole("button", {name: en.chart.table}).click();
+      expect(await chart.locator("tbody tr").count()).toBe(timeline.length);
+      const items = new Set(timeline.map(({item}) => item)).size;
+      await chart.getByText(en.record.left(items - 40)).waitFor();
+      isClean(visited);
+    });
+
+    it("shows the history of an item on a phone without hiding what was said", async () => {
+      const {page} = await at("/record/us.market.gas?lang=ru", {viewport: {width: 390, height: 800}});
+      const cell = page.locator("td.what").first();
+      await cell.waitFor();
+      const box = (await cell.boundingBox())!;
+      expect(box.x + box.width).toBeLessThan(390);
     });
 
     it("gives every completion its denominator", async () => {

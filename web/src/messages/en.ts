@@ -50,6 +50,7 @@ export const en = {
   },
   chart: {
     table: "Table",
+    inTable: (years: string) => `In the table only: ${years}.`,
     hideTable: "Hide table",
     csv: "CSV",
     svg: "SVG",
@@ -213,7 +214,7 @@ export const en = {
     completionLead:
       "Items in force or further, out of all items of the kind that are shown; each share with its own denominator.",
     inForce: "in force or further",
-    of: (n: number, all: number) => `${n} of ${all}`,
+    of: (n: number | string, all: number | string) => `${n} of ${all}`,
     stated: "Shares that sources state",
     timeline: "Timeline",
     timelineNote:
@@ -236,6 +237,10 @@ export const en = {
     historyLead: "Every dated statement, as its source made it; none is overwritten.",
     said: "Said",
     valid: "Holds from",
+    date: "Date",
+    movedSince: "moved since",
+    left: (n: number) => `In the table only: ${counted(n, "further item", "further items")} with dates.`,
+    undated: "when it was said is not known",
     what: "What",
     evidence: "Evidence",
     corrected: "replaced by a correction",

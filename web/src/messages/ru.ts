@@ -73,6 +73,7 @@ export const ru: Messages = {
   },
   chart: {
     table: "Таблица",
+    inTable: (years) => `Только в таблице: ${years}.`,
     hideTable: "Скрыть таблицу",
     csv: "CSV",
     svg: "SVG",
@@ -249,6 +250,10 @@ export const ru: Messages = {
     historyLead: "Каждое датированное сообщение – как его сделал источник; ни одно не перезаписано.",
     said: "Сказано",
     valid: "Действует с",
+    date: "Дата",
+    movedSince: "потом перенесён",
+    left: (n) => `Только в таблице: ещё ${countedRu(n, "запись", "записи", "записей")} с датами.`,
+    undated: "когда сказано, не известно",
     what: "Что",
     evidence: "Свидетельства",
     corrected: "заменено поправкой",
