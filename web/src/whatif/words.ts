@@ -95,13 +95,14 @@ const en = {
   openScenario: "Open a scenario …",
   link: "Copy a link to these scenarios",
   csv: "All results (CSV)",
-  linkNote: "The link carries the scenarios, not your data.",
+  linkNote: "The link carries the scenarios and settings, not your data.",
   command: "The same on the command line",
   checks: (engine: string, iterations: number, ms: string, residual: string) =>
     `Solved in ${ms} ms (${engine}, ${iterations} iterations). Largest gap in any market or budget: ${residual}.`,
   failed: "This scenario was not solved",
   badFile: "The file could not be read",
   badLink: "The link holds no scenario that can be read.",
+  ownLink: "The link is about a table of its author's, which no link carries: open that table here.",
   method: "How it works: docs/trade-models.md"
 };
 
@@ -211,13 +212,14 @@ const ru: Words = {
   openScenario: "Открыть сценарий …",
   link: "Скопировать ссылку на эти сценарии",
   csv: "Все результаты (CSV)",
-  linkNote: "Ссылка хранит сценарии, но не ваши данные.",
+  linkNote: "Ссылка хранит сценарии и настройки, но не ваши данные.",
   command: "То же в командной строке",
   checks: (engine, iterations, ms, residual) =>
     `Решено за ${ms} мс (${engine}, итераций: ${iterations}). Наибольший разрыв рынков и бюджетов: ${residual}.`,
   failed: "Этот сценарий не решён",
   badFile: "Файл не читается",
   badLink: "В ссылке нет сценария, который можно прочитать.",
+  ownLink: "Ссылка относится к таблице её автора, которой в ссылке нет: откройте эту таблицу здесь.",
   method: "Как это устроено: docs/trade-models.md"
 };
 
