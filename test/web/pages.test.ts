@@ -71,7 +71,7 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       }
     });
 
-    it.each(pages)("%s fits a phone without scrolling sideways", async (path, sign) => {
+    it.each(pages)("%s fits a phone without scrolling sideways or a serious violation", async (path, sign) => {
       const {page} = await at(`${path}?lang=ru`, {viewport: {width: 390, height: 800}});
       await page.locator(sign).first().waitFor();
       const [inner, outer] = await page.evaluate(() => [
@@ -79,6 +79,7 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
         document.documentElement.clientWidth
       ]);
       expect(inner).toBeLessThanOrEqual(outer!);
+      expect(await seriousViolations(page)).toEqual([]);
     });
   });
 

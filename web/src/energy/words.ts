@@ -21,6 +21,11 @@ interface EnergyPageWords {
   readonly checks: (residual: string, accounts: string, milliseconds: string) => string;
   readonly field: Readonly<Record<string, string>>;
   readonly reading: string;
+  readonly units: (quantity: string, price: string) => string;
+  readonly badLink: string;
+  readonly link: string;
+  readonly save: string;
+  readonly command: string;
 }
 
 /** The words of the page of energy markets. */
@@ -53,7 +58,12 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     checks: (residual, accounts, milliseconds) =>
       `Checked: largest residual of optimality ${residual}, accounts against the objective ${accounts}; ${milliseconds} ms in this browser.`,
     field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"},
-    reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast."
+    reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast.",
+    units: (quantity, price) => `Capacities in ${quantity}; prices, tariffs, duties, taxes and rebates in ${price}.`,
+    badLink: "The link names a market, scenario or rule that is not here.",
+    link: "Copy a link to this",
+    save: "Save your scenario (JSON)",
+    command: "The same on the command line:"
   },
   ru: {
     title: "Общий рынок энергии",
@@ -83,6 +93,11 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     checks: (residual, accounts, milliseconds) =>
       `Проверено: наибольшая невязка оптимальности ${residual}, счета и целевая функция ${accounts}; ${milliseconds} мс в этом браузере.`,
     field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"},
-    reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз."
+    reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз.",
+    units: (quantity, price) => `Мощности – ${quantity}; цены, тарифы, пошлины, налоги и возвраты – ${price}.`,
+    badLink: "В ссылке назван рынок, сценарий или правило, которых здесь нет.",
+    link: "Скопировать ссылку",
+    save: "Сохранить ваш сценарий (JSON)",
+    command: "То же в командной строке:"
   }
 };
