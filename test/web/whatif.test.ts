@@ -80,6 +80,14 @@ describe.skipIf(!canBrowse())("the simulator", {timeout: 30_000}, () => {
     await page.selectOption("#whatif-spread", "0.2");
     await page.locator("text=/of 200 draws of the elasticities; \\d+ could not be solved/").waitFor();
     expect(await page.locator(".whisker").count()).toBeGreaterThan(40);
+    await page.selectOption("#whatif-economy", "Southport");
+    const figure = page.locator("figure", {has: page.locator("svg.chart")});
+    await page.getByText("Which elasticity decides: welfare of Southport").waitFor();
+    await figure.getByRole("button", {name: "Table", exact: true}).click();
+    const rows = await figure.locator("tbody tr").allInnerTexts();
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toMatch(/^(agriculture|energy|manufactures|services)\s+\d/);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it("takes a table and a scenario of the reader's, and saves a scenario the command line reads", async () => {

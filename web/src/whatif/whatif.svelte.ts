@@ -1,6 +1,6 @@
 import type {DeficitRule, TradeBarrier, TradeScenario} from "../../../src/base/trade-scenario.ts";
 import {csvTable} from "../../../src/kernels/trade/world/cell-table.ts";
-import type {DrawnOutcome} from "../../../src/kernels/trade/world/draws.ts";
+import type {DrawnOutcome, MovedParameter} from "../../../src/kernels/trade/world/draws.ts";
 import {readMatrix} from "../../../src/kernels/trade/world/read-matrix.ts";
 import type {TradeWorld} from "../../../src/kernels/trade/world/world.ts";
 import {address} from "../app/address.svelte.ts";
@@ -28,11 +28,21 @@ export class WhatIf {
   solved = $state.raw<readonly (Solved | undefined)[]>([]);
   failures = $state.raw<readonly (string | undefined)[]>([]);
   drawn = $state.raw<DrawnOutcome>();
+  /** Each elasticity moved alone, under the scenario that is shown. */
+  moved = $state.raw<readonly MovedParameter[]>([]);
+  /** The economy that the reader looks at closer; undefined until one is chosen. */
+  chosen = $state<string>();
   isDrawing = $state(false);
   /** What went wrong with a file or a link; "own" where a link is about a table of its author's. */
   trouble = $state<string>();
 
   readonly scenario = $derived(this.scenarios[this.active]);
+  /** Who is looked at closer: whoever's welfare moves most, until the reader chooses. */
+  readonly focus = $derived.by(() => {
+    if (this.chosen !== undefined && this.world.economies.includes(this.chosen)) return this.chosen;
+    const economies = this.solved[this.active]?.economies ?? [];
+    return [...economies].sort((a, b) => Math.abs(b.welfare) - Math.abs(a.welfare))[0]?.id;
+  });
   readonly hasTariffs = $derived(this.world.tariff?.some((factor) => factor !== 1) ?? false);
 
   readonly #worker = new Worker(new URL("./worker.ts", import.meta.url), {type: "module"});
@@ -103,7 +113,7 @@ export class WhatIf {
 
   show(at: number): void {
     this.active = at;
-    this.drawn = undefined;
+    this.#forgetDraws();
     this.#drawSoon();
     this.#keep();
   }
@@ -170,7 +180,7 @@ export class WhatIf {
     this.source = source;
     this.solved = [];
     this.failures = [];
-    this.drawn = undefined;
+    this.#forgetDraws();
     this.#ask({kind: "world", world});
   }
 
@@ -196,7 +206,7 @@ export class WhatIf {
     this.#drawKey++;
     this.isDrawing = this.spread > 0;
     if (this.spread > 0) this.#timer = setTimeout(() => this.#draw(), pause);
-    else this.drawn = undefined;
+    else this.#forgetDraws();
   }
 
   setSpread(spread: number): void {
@@ -210,6 +220,11 @@ export class WhatIf {
     const {scenarios, source, sigma, deficits, spread, active} = this;
     const data = typeof source === "string" && this.trouble !== "own" ? source : "own";
     return {scenarios, data, sigma, deficits, spread, active};
+  }
+
+  #forgetDraws(): void {
+    this.drawn = undefined;
+    this.moved = [];
   }
 
   #draw(): void {
@@ -228,6 +243,7 @@ export class WhatIf {
       if (reply.slot !== this.#drawKey) return;
       this.isDrawing = false;
       this.drawn = reply.kind === "drawn" ? reply.drawn : undefined;
+      this.moved = reply.kind === "drawn" ? reply.moved : [];
       return;
     }
     const {slot} = reply;

@@ -71,6 +71,10 @@ const en = {
   },
   wage: "Wage",
   shown: (n: number, all: number) => `The ${n} of ${all} economies that gain or lose most; all are in the table.`,
+  tornado: (economy: string) => `Which elasticity decides: welfare of ${economy}`,
+  tornadoLead:
+    "Each elasticity alone at the ends of its 95 per cent interval, the others as they are; the economy is the one chosen above.",
+  ends: {low: "lower end", high: "upper end"},
   trade: "Trade between them",
   tradeLead: "Change of each flow in per cent: sellers in rows, buyers in columns.",
   from: "seller ↓ buyer →",
@@ -188,6 +192,10 @@ const ru: Words = {
   },
   wage: "Заработная плата",
   shown: (n, all) => `${n} из ${all} экономик, которые выигрывают или теряют больше всех; остальные – в таблице.`,
+  tornado: (economy) => `Какая эластичность решает: благосостояние, ${economy}`,
+  tornadoLead:
+    "Каждая эластичность отдельно на краях своего 95-процентного интервала, остальные без изменений; экономика – выбранная выше.",
+  ends: {low: "нижний край", high: "верхний край"},
   trade: "Торговля между ними",
   tradeLead: "Изменение каждого потока в процентах: продавцы в строках, покупатели в столбцах.",
   from: "продавец ↓ покупатель →",
