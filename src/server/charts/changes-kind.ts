@@ -1,5 +1,6 @@
 import {z} from "@hono/zod-openapi";
 import {basisKey} from "../../base/basis-key.ts";
+import {ConcordError} from "../../base/errors.ts";
 import type {Figure} from "../../base/figure.ts";
 import {groupBy} from "../../base/group-by.ts";
 import {basisLabel, type Language} from "../../base/label.ts";
@@ -47,6 +48,7 @@ function changesKind({name, summary, title, figures}: Changes): ChartKind<typeof
       const {knowledge, output} = askTurnover(asked, catalogue);
       const all = figures(output, knowledge.figures);
       const drawn = seriesToDraw(all, basis);
+      if (!drawn && basis !== undefined && all.length > 0) throw noSuchBasis(basis, all);
       if (!drawn) throw nothingToDraw(output);
       const {points} = chartYears({basis: drawn[0]!.basis, label: "", figures: drawn});
       const inChart = new Set(points.map(({figure}) => figure));
@@ -84,6 +86,14 @@ function changesKind({name, summary, title, figures}: Changes): ChartKind<typeof
       };
     }
   };
+}
+
+/** Names the bases that there are: a key is long, and a typing error in it is no lack of data. */
+function noSuchBasis(basis: string, all: readonly Figure[]): ConcordError {
+  const known = [...new Set(all.map((figure) => basisKey(figure.basis)))].join("; ");
+  return new ConcordError("not_found", `Basis "${basis.slice(0, 80)}" is none of those of this pair`, {
+    details: {hint: `there are ${known}`}
+  });
 }
 
 /** The figures of one basis: the one asked for, else the one with most years, in the order of the answer. */

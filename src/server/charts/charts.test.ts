@@ -101,6 +101,12 @@ describe("GET /api/charts", () => {
     expect((await problem("/api/charts/timeline.svg?asOf=1950")).status).toBe(404);
   });
 
+  it("names the bases that there are where one is asked for that is none of them", async () => {
+    const {status, body} = await problem(`/api/charts/growth.svg?${pair}&basis=zzz`);
+    expect([status, body.detail]).toEqual([404, 'Basis "zzz" is none of those of this pair']);
+    expect(body.hint).toContain("turnover|change||BLR|RUS|BLR|goods||current|%|");
+  });
+
   it("refuses a width that no page has, and forms and kinds that it does not know", async () => {
     expect((await problem(`/api/charts/turnover.svg?${pair}&width=100000`)).status).toBe(400);
     expect((await problem(`/api/charts/turnover.exe?${pair}`)).status).toBe(404);
