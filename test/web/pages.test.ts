@@ -130,6 +130,12 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       isClean(visited);
     });
 
+    it("opens at the gaps where its address ends in #gaps", async () => {
+      const {page} = await at(`${overview}#gaps`);
+      await page.locator("#gaps").waitFor();
+      await expect.poll(async () => (await page.locator("#gaps").boundingBox())!.y).toBeLessThan(400);
+    });
+
     it("has a table under its chart, with buttons for every number", async () => {
       const {page} = await at(overview);
       const chart = page.locator("figure", {has: page.locator("svg.chart")}).first();

@@ -102,10 +102,11 @@ export const en = {
     servicesLead:
       "A sum of goods and services is another number than goods alone; splicing the two makes growth that nobody had.",
     gaps: "Where the two sides differ",
-    gapsLead: "The importer's figure less the exporter's. The reasons are places to look, not findings.",
+    gapsLead:
+      "The second figure less the first, in per cent of the first: of a flow the importer's less the exporter's, of turnover one side's less the other's. The reasons are places to look, not findings.",
     period: "Period",
-    exporter: "Exporter's books",
-    importer: "Importer's books",
+    exporter: "First: the exporter or one side",
+    importer: "Second: the importer or the other",
     difference: "Difference",
     reasons: "Places to look",
     records: "Highest and lowest years",
