@@ -468,6 +468,9 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       const {page} = await at(path);
       await page.getByRole("alert").first().waitFor();
       expect(await page.locator("h1, h2").count()).toBeGreaterThan(0);
+      const russian = await at(`${path}${path.includes("?") ? "&" : "?"}lang=ru`);
+      const said = russian.page.getByRole("alert").first().locator("p").first();
+      expect(Object.values(ru.problem.codes)).toContain(await said.innerText());
     });
 
     it("says that the server is gone, and goes on when it is back", async () => {

@@ -36,7 +36,14 @@ export const en = {
     more: (n: number) => `and ${n} more`,
     none: "No pack is loaded",
     noneText: "Start the server with one: concord serve --pack packs/union-state",
-    code: "Code"
+    code: "Code",
+    codes: {
+      invalid_query: "The address or the text cannot be understood.",
+      not_found: "What the address names is not here.",
+      too_large: "The text is too long.",
+      unavailable: "The server is busy. Try again later.",
+      other: "The server could not answer."
+    }
   },
   marks: {
     derived: "derived",

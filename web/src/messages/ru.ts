@@ -59,7 +59,14 @@ export const ru: Messages = {
     more: (n) => `и ещё ${n}`,
     none: "Не загружен ни один пакет данных",
     noneText: "Запустите сервер с пакетом: concord serve --pack packs/union-state",
-    code: "Код"
+    code: "Код",
+    codes: {
+      invalid_query: "Адрес или текст не удалось понять.",
+      not_found: "Того, что названо в адресе, здесь нет.",
+      too_large: "Текст слишком длинный.",
+      unavailable: "Сервер занят. Попробуйте позже.",
+      other: "Сервер не смог ответить."
+    }
   },
   marks: {
     derived: "вычислено",
