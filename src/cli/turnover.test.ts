@@ -103,9 +103,14 @@ describe("concord turnover", () => {
   });
 
   it("answers a pair without figures", async () => {
-    const {code, out} = await concord(["turnover", "FRA", "JPN", ...pack]);
+    const {code, out, err} = await concord(["turnover", "FRA", "JPN", ...pack]);
     expect(code).toBe(0);
     expect(out).toContain("No figures on any basis.");
+    expect(err).toContain("note: there are figures of Belarus – Russia");
+    const product = await concord(["turnover", "BLR", "RUS", ...pack, "--product", "HS:27"]);
+    expect(product.err).toContain("none that fits --product or --period");
+    const early = await concord(["turnover", "BLR", "RUS", ...pack, "--as-of", "1990"]);
+    expect(early.err).toContain("note: no figures of trade were known on 1990-12-31");
   });
 });
 

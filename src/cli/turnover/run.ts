@@ -1,5 +1,6 @@
 import {ConcordError} from "../../base/errors.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
+import {groupBy} from "../../base/group-by.ts";
 import type {Language} from "../../base/label.ts";
 import type {Notice} from "../../base/notice.ts";
 import type {Knowledge} from "../../base/pack.ts";
@@ -18,6 +19,7 @@ import type {ColorMode} from "../terminal/style.ts";
 import {turnoverCsv} from "./csv.ts";
 import type {PageOptions} from "./page.ts";
 import {turnoverReport} from "./view.ts";
+import {words as turnoverWords} from "./words.ts";
 
 /** Options of `concord turnover`. */
 export interface TurnoverFlags {
@@ -47,10 +49,39 @@ export async function runTurnover(
   const read =
     flags.data === undefined ? {knowledge, notices: []} : await withTable(knowledge, gazetteer, query, flags);
   const output = turnover(read.knowledge, query, {naming: gazetteer, language: flags.language, notices: read.notices});
+  if (output.series.length === 0) writeNote(this, whatThereIs(read.knowledge, query, gazetteer, flags.language));
   const names = new Map(
     knowledge.profile.indicators?.map(({id, names}) => [id, names[flags.language] ?? names.en ?? id])
   );
   write(this, output, flags, {naming: gazetteer, indicatorName: (id) => names.get(id) ?? id});
+}
+
+/** Pairs that are named where there is nothing on the one that was asked for. */
+const pairsNamed = 5;
+
+/** Whose trade there are figures of, most figures first: an answer without any must not be a dead end. */
+function whatThereIs(
+  {figures, asOf}: Knowledge,
+  {economy, partner}: TurnoverQuery,
+  gazetteer: Gazetteer,
+  language: Language
+): string {
+  const trade = figures.filter(
+    ({basis}) => basis.economy && basis.partner && ["turnover", "exports", "imports"].includes(basis.indicator)
+  );
+  const pairs = groupBy(trade, ({basis}) => [basis.economy!, basis.partner!].sort().join(" "));
+  const named = [...pairs.entries()]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([pair]) =>
+      pair
+        .split(" ")
+        .map((id) => gazetteer.name(id, language))
+        .join(" – ")
+    );
+  const words = turnoverWords[language];
+  if (named.length === 0) return words.nothingKnown(asOf);
+  if (pairs.has([economy, partner].sort().join(" "))) return words.noneFits;
+  return words.thereAre(named.slice(0, pairsNamed).join(", "), named.length - pairsNamed);
 }
 
 function refuseContradictions({pack, data, map, json, csv}: TurnoverFlags): void {
