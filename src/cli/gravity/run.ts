@@ -6,6 +6,7 @@ import type {GravityOptions} from "../../gravity/options.ts";
 import {fixedEffects, predictions} from "../../gravity/predictions.ts";
 import {tradeCosts} from "../../gravity/trade-costs.ts";
 import {loadNativePpml} from "../../runtime/native-ppml.ts";
+import {startHelper} from "../../runtime/ppml-helper.ts";
 import {readWasm} from "../../runtime/wasm-file.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
@@ -34,7 +35,7 @@ export async function runFit(this: CliContext, flags: FitFlags, path: string): P
 /** The kernel in WASM, where it was built; its twin in TypeScript gives the same estimates. */
 async function nativePasses(): Promise<GravityOptions["native"]> {
   const bytes = await readWasm("ppml").catch(() => undefined);
-  return bytes && loadNativePpml(bytes as Uint8Array<ArrayBuffer>);
+  return bytes && loadNativePpml(bytes as Uint8Array<ArrayBuffer>, {startHelper});
 }
 
 function refuseContradictions({formula, family, json, csv, latex, markdown, ...files}: FitFlags): void {
