@@ -23,6 +23,8 @@ interface EnergyPageWords {
   readonly reading: string;
   readonly units: (quantity: string, price: string) => string;
   readonly badLink: string;
+  readonly fixedDemand: string;
+  readonly loose: (places: string) => string;
   readonly link: string;
   readonly save: string;
   readonly command: string;
@@ -60,6 +62,9 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"},
     reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast.",
     units: (quantity, price) => `Capacities in ${quantity}; prices, tariffs, duties, taxes and rebates in ${price}.`,
+    fixedDemand:
+      "Here consumers take a fixed quantity at any price: their account is minus what they pay, so only its change says something.",
+    loose: (places) => `Prices that are not unique, with the span that the same quantities allow: ${places}.`,
     badLink: "The link names a market, scenario or rule that is not here.",
     link: "Copy a link to this",
     save: "Save your scenario (JSON)",
@@ -95,6 +100,9 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"},
     reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз.",
     units: (quantity, price) => `Мощности – ${quantity}; цены, тарифы, пошлины, налоги и возвраты – ${price}.`,
+    fixedDemand:
+      "Здесь потребители берут постоянный объём при любой цене: их счёт – то, что они платят, со знаком минус; говорит лишь его изменение.",
+    loose: (places) => `Неоднозначные цены и промежуток, при котором количества те же: ${places}.`,
     badLink: "В ссылке назван рынок, сценарий или правило, которых здесь нет.",
     link: "Скопировать ссылку",
     save: "Сохранить ваш сценарий (JSON)",

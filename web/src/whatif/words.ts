@@ -58,7 +58,7 @@ const en = {
   unchanged: "Nothing changes: every barrier is where it was.",
   effects: "Who gains, who loses, account by account",
   effectsLead:
-    "Change in per cent. Welfare is real spending; revenue and rents are in per cent of income before. Losses are drawn as strongly as gains; upright strokes are the other scenarios.",
+    "Change in per cent. Welfare is real spending; what has a star is in per cent of income before. Losses are drawn as strongly as gains; upright strokes are the other scenarios.",
   accounts: {
     welfare: "Welfare",
     realIncome: "Real income",
