@@ -66,6 +66,11 @@ export interface Passes {
    * leave the range of numbers.
    */
   evaluate(v: Direction): number;
+  /**
+   * Weighs rows by weighted y itself instead of by fitted means: `groupSums` are then the sums of the weights, so that
+   * `multiply`, `diagonal` and the like solve least squares with these weights.
+   */
+  weighByResponse(): void;
   /** Log of what each group's fitted means are multiplied by, at the last evaluation. */
   logScale(): Float64Array;
   readonly multiply: Multiply;
@@ -127,6 +132,7 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
     groupSums,
     margins,
     fitted,
+    weighByResponse: () => w.set(wy),
     logScale: () => logScale,
     evaluate: (v) => {
       const objective = evaluateRows(within, v, scratch, logScale);

@@ -166,6 +166,13 @@ describe.each([
     });
     const [known, plain] = [ours.outcome(), theirs.outcome()];
     expectClose(Float64Array.from(Object.values(known)), Float64Array.from(Object.values(plain)), 1e-13);
+    ours.weighByResponse();
+    theirs.weighByResponse();
+    expectClose(ours.w, theirs.w, 0);
+    ours.multiply(u, one);
+    theirs.multiply(u, other);
+    expectClose(one.effects, other.effects, 1e-12);
+    expectClose(one.beta, other.beta, 1e-11);
     const codes = problem.effects[0]!.codes.map((code) => code % 7);
     const [scores, wanted] = [ours.scoresBy(codes), theirs.scoresBy(codes)];
     expect(scores.count).toBe(wanted.count);

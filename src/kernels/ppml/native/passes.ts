@@ -35,6 +35,10 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
     groupSums,
     margins,
     fitted,
+    weighByResponse: () => {
+      const [w, y, weights] = [f64("means", n), f64("y", n), problem.weights && f64("weights", n)];
+      for (let r = 0; r < n; r++) w[r] = weights ? y[r]! * weights[r]! : y[r]!;
+    },
     logScale: () => f64("logScales", groups).map((log, g) => Math.log(groupSums[g]!) - log),
     evaluate: (at) => {
       give(at);
