@@ -131,6 +131,14 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       isClean(visited);
     });
 
+    it("shows the one number of a coverage in a table, and does not say that there is nothing", async () => {
+      const visited = await at(`${overview}?coverage=services`);
+      await visited.page.getByText(en.trade.noHeadlineText).waitFor();
+      await visited.page.locator("figure table").first().getByRole("button", {name: /5\.5/}).waitFor();
+      expect(await visited.page.getByText(en.trade.noneOnDay).count()).toBe(0);
+      isClean(visited);
+    });
+
     it("opens at the gaps where its address ends in #gaps", async () => {
       const {page} = await at(`${overview}#gaps`);
       await page.locator("#gaps").waitFor();
