@@ -3,8 +3,13 @@ import {ConcordError} from "../base/errors.ts";
 
 /** Reads a text file that an argument or option names; `what` it is begins the error, the hint ends it. */
 export async function readInput(path: string, what: string, hint: string): Promise<string> {
+  return (await readInputBytes(path, what, hint)).toString("utf8");
+}
+
+/** The same of a file of any kind. */
+export async function readInputBytes(path: string, what: string, hint: string): Promise<Buffer> {
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path);
   } catch (cause) {
     const {code, message} = cause as NodeJS.ErrnoException;
     const reasons: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
@@ -105,6 +105,12 @@ describe("concord simulate trade", () => {
       1,
       "found semicolons between cells"
     ],
+    [
+      [mkdirSync(join(folder, "odd", "trade.csv"), {recursive: true})!, ...scenario("union")],
+      1,
+      "is a folder, wanted a file"
+    ],
+    [[file("torn.csv.gz", "xx"), ...scenario("union")], 1, "found what gzip cannot read"],
     [[islands], 2, "scenario"]
   ] as [string[], number, string][])("ends with one clear error: %o", async (inputs, code, wanted) => {
     const ran = await run(...inputs);
