@@ -21,7 +21,7 @@ export const ru: Messages = {
     copy: "Копировать",
     copyText: "Копировать текстом"
   },
-  nav: {trade: "Торговля", check: "Проверить текст", record: "Реестр", whatif: "Что, если", energy: "Энергия"},
+  nav: {trade: "Торговля", check: "Проверка", record: "Реестр", whatif: "Что, если", energy: "Энергия"},
   problem: {
     title: "Не получилось",
     unreachable: "Сервер не отвечает. Возможно, он остановлен; запустите его снова командой «concord serve».",
