@@ -4,6 +4,7 @@ import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {parseEnergyMarket, parseEnergyScenarios} from "../../src/equilibrium/energy/read-market.ts";
 import {simulateEnergy} from "../../src/equilibrium/energy/simulate-energy.ts";
 import {en} from "../../web/src/messages/en.ts";
+import {ru} from "../../web/src/messages/ru.ts";
 import {canBrowse, launch, type Running, seriousViolations, serve, type Visit, visit} from "./site.ts";
 
 const file = "docs/examples/energy/gas.json";
@@ -85,6 +86,12 @@ describe.skipIf(!canBrowse())("the page of energy markets", {timeout: 30_000}, (
       .trim()
       .split("\r\n");
     expect(rows).toContain("sellers at given prices,-3125,-4722.65625,0,3178.125,0");
+    const russian = await at("/energy?lang=ru");
+    const [other] = await Promise.all([
+      russian.page.waitForEvent("download"),
+      russian.page.getByRole("button", {name: ru.chart.csv, exact: true}).click()
+    ]);
+    expect(readFileSync(await other.path(), "utf8").startsWith("\ufeff")).toBe(true); // or Excel misreads it
   });
 
   it.each(["light", "dark"] as const)("fits a phone without serious violations, %s", async (colorScheme) => {
