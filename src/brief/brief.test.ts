@@ -41,7 +41,7 @@ describe("brief()", () => {
     expect(textOf(parse(brief(briefInput())), "#findings li")).toEqual([
       "In 2022 the turnover of Aland and Beland was 30.4 bn USD (Aland's books, goods)1; almost 33 bn USD (Aland's books, goods + services)1; 28.0 bn USD (Beland's books, goods)2.",
       "For 2022, Aland's books show 2.4 bn USD (8.6 %) more turnover in goods than Beland's books.1, 2",
-      "2022, with 30.4 bn USD, is the highest year on Aland's books, goods, current prices, since the series starts in 2016 (no figures for 2021).1",
+      "2022, with 30.4 bn USD, is the highest year on Aland's books, goods, current prices, since the series starts in 2016 (no verified figures for 2021).1",
       "Of 3 statements in “Trade grows”, 2 on a basis; 1 not checkable. The row 22 – 33 is not one series: it changes basis once.",
       "Of 2 items in the register, dates due were moved for 1; the furthest is “Common gas market”: first due 31 December 2022, last 1 January 2025 (732 days).3"
     ]);

@@ -14,7 +14,7 @@ function toCell(value: Cell): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   // A spreadsheet would run a text that begins like a formula.
-  const text = /^[=+@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^(?:[=+@\t\r]|-(?![\d.]+$))/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

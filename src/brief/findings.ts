@@ -143,7 +143,8 @@ function record(context: BriefContext): Html | undefined {
   const {period, since, start, gaps} = best.statement;
   const amount = formatAmount(figure, language, commonScale(nominal));
   const reach = since ? words.since(since) : words.sinceStart(start);
-  const missing = gaps.length > 0 ? words.gapsStated(formatYears(gaps)) : words.noGaps;
+  const missing =
+    gaps.length > 0 ? words.gapsStated(formatYears(gaps), best.statement.evidence !== "unverified") : words.noGaps;
   const real = realRecord(context, best.one);
   const said = `${words.findRecord(period, amount, basis(figure.basis), reach)}${missing}`;
   return html`${stop(said)}${citations.cite(figure.sources)}${real}`;

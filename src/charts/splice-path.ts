@@ -90,7 +90,7 @@ export function splicePath(
       marks: [
         ...lines.flatMap(lineMarks),
         ...labelMarks(lines, {domain, width, height, count: quoted.length}),
-        ...quotedMarks(quoted, lines, scale)
+        ...quotedMarks(shortened(quoted, stepOf(width, quoted.length)), lines, scale)
       ]
     },
     {
@@ -183,7 +183,7 @@ function labelMarks(
     {top: margins.marginTop - 12, bottom: height - margins.marginBottom}
   ).map(toValue);
   const rows = labels.map((label, index) => ({...label, at: placed[index]!}));
-  const step = (width - margins.marginLeft - margins.marginRight) / (count - 0.3);
+  const step = stepOf(width, count);
   const edge = count - 0.65 + 4 / step;
   const leader = {strokeWidth: 0.8, strokeOpacity: 0.6, stroke: ({colour}: {colour: string}) => colour};
   return [
@@ -213,6 +213,21 @@ interface Stretch {
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
+}
+
+/** Pixels between two numbers of a row. */
+function stepOf(width: number, count: number): number {
+  return (width - margins.marginLeft - margins.marginRight) / (count - 0.3);
+}
+
+/** About the width of a bold character, in pixels. */
+const characterWidth = 6.4;
+
+/** Where quotations would lie over each other, the numbers alone: the axis names their unit. */
+function shortened(quoted: readonly QuotedNumber[], step: number): readonly QuotedNumber[] {
+  const longest = Math.max(...quoted.map(({text}) => text.length));
+  if (longest * characterWidth <= step) return quoted;
+  return quoted.map((one) => ({...one, text: /\d+(?:[.,]\d+)?/.exec(one.text)?.[0] ?? one.text}));
 }
 
 function quotedMarks(quoted: readonly QuotedNumber[], lines: readonly BasisLine[], scale: UnitScale): Plot.Markish[] {

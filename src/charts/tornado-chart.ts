@@ -122,7 +122,7 @@ export function tornadoChart(
         domain: bars.map(({parameter}) => parameter),
         label: null,
         tickSize: 0,
-        tickFormat: (name: string) => wrapText(name, 20)[0]!
+        tickFormat: tickOf
       },
       color: {legend: false},
       marks: [
@@ -161,4 +161,10 @@ export function tornadoChart(
       ...(caption !== undefined && {caption})
     }
   );
+}
+
+/** A parameter's name in two lines at most. */
+function tickOf(name: string): string {
+  const [first, second, ...rest] = wrapText(name, 20);
+  return [first, rest.length > 0 ? `${second}…` : second].filter((line) => line !== undefined).join("\n");
 }

@@ -31,7 +31,6 @@ const routes = {
 
 /** The `concord` application; `inputs` are what it will be run with, so that errors can name the help to read. */
 export function makeApp(inputs: readonly string[]): Application<CliContext> {
-  const [first] = inputs;
   return buildApplication(
     buildRouteMap({
       routes,
@@ -62,7 +61,16 @@ export function makeApp(inputs: readonly string[]): Application<CliContext> {
       determineExitCode: exitCodeOfError,
       scanner: {caseStyle: "allow-kebab-for-camel"},
       documentation: {caseStyle: "convert-camel-to-kebab", onlyRequiredInUsageLine: true},
-      localization: {text: messages(first !== undefined && first in routes ? first : undefined)}
+      localization: {text: messages(commandIn(inputs))}
     }
   );
+}
+
+/** The command that inputs begin with: "turnover", "simulate energy"; undefined where they begin with none. */
+function commandIn([first, second]: readonly string[]): string | undefined {
+  const route = first !== undefined && Object.hasOwn(routes, first) ? routes[first as keyof typeof routes] : undefined;
+  if (!route) return undefined;
+  const isGroup = "getRoutingTargetForInput" in route;
+  const isKnown = isGroup && second !== undefined && route.getAllEntries().some(({name}) => name.original === second);
+  return isKnown ? `${first} ${second}` : first;
 }

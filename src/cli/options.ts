@@ -37,7 +37,7 @@ export function parsePath(text: string): string {
 
 /** Reads a whole number from 0. */
 export function parseCount(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new SyntaxError(`found "${text}", wanted a whole number`);
+  if (!/^\d{1,9}$/.test(text)) throw new SyntaxError(`found "${text}", wanted a whole number from 0`);
   return Number(text);
 }
 

@@ -103,9 +103,14 @@ describe("concord turnover", () => {
   });
 
   it("answers a pair without figures", async () => {
-    const {code, out} = await concord(["turnover", "FRA", "JPN", ...pack]);
+    const {code, out, err} = await concord(["turnover", "FRA", "JPN", ...pack]);
     expect(code).toBe(0);
     expect(out).toContain("No figures on any basis.");
+    expect(err).toContain("note: there are figures of Belarus – Russia");
+    const product = await concord(["turnover", "BLR", "RUS", ...pack, "--product", "HS:27"]);
+    expect(product.err).toContain("none that fits --product or --period");
+    const early = await concord(["turnover", "BLR", "RUS", ...pack, "--as-of", "1990"]);
+    expect(early.err).toContain("note: no figures of trade were known on 1990-12-31");
   });
 });
 
@@ -114,7 +119,7 @@ describe("concord turnover, asked wrongly", () => {
     ["an unknown economy", ["Belaruz", "RUS", ...pack], 2, 'Economy "Belaruz" is not known', 'did you mean "Belarus"'],
     ["one economy twice", ["BLR", "Belarus", ...pack], 2, 'Economy "BLR" cannot trade with itself', "two different"],
     ["nothing to read", ["BLR", "RUS"], 2, "no pack and no table", "--pack FOLDER"],
-    ["a table without a mapping", ["BLR", "RUS", "--data", table], 2, "Option --data stands alone", "go together"],
+    ["a table without a mapping", ["BLR", "RUS", "--data", table], 2, "Option --data needs --map", "go together"],
     ["a wrong date", ["BLR", "RUS", ...pack, "--as-of", "24"], 2, '--as-of: found "24"', "concord turnover --help"],
     ["a wrong product", ["BLR", "RUS", ...data.slice(0, 4), "--product", "27"], 2, '--product: found "27"', "--help"],
     ["an unknown option", ["BLR", "RUS", "--asof", "2024"], 2, "did you mean --as-of?", "--help"],

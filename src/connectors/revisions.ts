@@ -21,8 +21,12 @@ export interface Revision {
 export interface Statement {
   readonly id: string;
   readonly value: number | null;
+  /** The word before it: "almost", "over". */
+  readonly bound: Figure["bound"];
   readonly status: Figure["status"];
   readonly known: string;
+  /** What the pack says of it besides, as that it is no statistic. */
+  readonly note?: string;
 }
 
 /** What changed in a pack. */
@@ -81,8 +85,8 @@ function revision(before: Figure, next: Figure, publisher: string): Revision {
   };
 }
 
-function statement({id, value, status, known}: Figure): Statement {
-  return {id, value, status, known};
+function statement({id, value, bound, status, known, note}: Figure): Statement {
+  return {id, value, bound, status, known, ...(note !== undefined && {note})};
 }
 
 function byBasis(a: Revision, b: Revision): number {

@@ -1,7 +1,8 @@
 import {randomBytes} from "node:crypto";
-import {closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, type Stats, statSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
+import {ConcordError} from "../base/errors.ts";
 import {makeFolder} from "./make-folder.ts";
 import {isAlive, ownMark, type ProcessMark} from "./process-alive.ts";
 import {isNotWritable, notWritable} from "./write-errors.ts";
@@ -11,10 +12,18 @@ const ending = ".loading";
 /**
  * Writes a new file beside `target` and renames it into place, so that whoever opens `target` sees the old file or
  * the new one whole, whenever this process dies. `write` must have closed the file when it returns. What dead
- * processes left beside the target is removed first.
+ * processes left beside the target is removed first. What is no file, as /dev/stdout, is written to as it is.
  */
 export async function replaceFile(target: string, write: (path: string) => Promise<void>): Promise<void> {
+  const there = statOf(target);
+  if (there?.isDirectory())
+    throw new ConcordError("not_writable", `"${target}" is a folder, wanted a file to write`, {
+      details: {hint: `give a file name, as ${join(target, "name")}`}
+    });
+  if (there && !there.isFile()) return write(target);
   const folder = dirname(target);
+  if (statOf(folder)?.isDirectory() === false)
+    throw new ConcordError("not_writable", `"${folder}" is a file, wanted a folder to write "${target}" in`);
   const path = join(folder, temporaryName(basename(target)));
   try {
     makeFolder(folder);
@@ -24,10 +33,25 @@ export async function replaceFile(target: string, write: (path: string) => Promi
     await renameInto(path, target);
     flushFolder(folder);
   } catch (error) {
-    throw isNotWritable(error) ? notWritable(target, error) : error;
+    throw isNotWritable(error) || isAbout(error, folder) ? notWritable(target, error) : error;
   } finally {
     removeWithLog(path);
   }
+}
+
+/** What stands at a path; undefined where nothing does, or nothing can. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the file system refused something in a folder, or the folder itself. */
+function isAbout(error: unknown, folder: string): boolean {
+  const {syscall, path} = error as NodeJS.ErrnoException;
+  return syscall !== undefined && path !== undefined && (path === folder || dirname(path) === folder);
 }
 
 function temporaryName(name: string): string {
@@ -88,7 +112,11 @@ async function renameInto(path: string, target: string): Promise<void> {
   }
 }
 
-/** An engine keeps its log beside the file it writes. */
+/** An engine keeps its log beside the file it writes. What cannot be removed hides no error that came before. */
 function removeWithLog(path: string): void {
-  for (const file of [path, `${path}.wal`]) rmSync(file, {force: true});
+  try {
+    for (const file of [path, `${path}.wal`]) rmSync(file, {force: true});
+  } catch {
+    // The folder is no folder, or lets nobody write.
+  }
 }

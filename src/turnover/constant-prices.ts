@@ -17,17 +17,29 @@ interface Deflator {
 }
 
 /**
- * The yearly levels in constant prices of the last year that has both a level and an index, once for each price index
- * that is known of the currency's issuer. Indices without a verified source give unverified figures.
+ * The yearly levels in constant prices, once for each price index that is known of the currency's issuer. All series of
+ * a currency are in the prices of one year, the last that has both an index and a level in any of them: levels in the
+ * prices of different years cannot be compared. Indices without a verified source give unverified figures.
  */
 export function deflated(levels: readonly Figure[], all: readonly Figure[]): Figure[] {
   const nominal = levels.filter(({basis, period, status}) => {
     const isYear = monthsIn(parsePeriod(period)) === 12;
     return isYear && status !== "forecast" && typeof basis.prices !== "object";
   });
-  return [...groupBy(nominal, ({basis}) => basisKey(basis)).values()].flatMap((series) =>
-    deflatorsOf(series[0]!.basis.unit, all).flatMap((deflator) => deflateSeries(series, deflator))
-  );
+  return [...groupBy(nominal, ({basis}) => basis.unit)].flatMap(([unit, ofUnit]) => {
+    const series = [...groupBy(ofUnit, ({basis}) => basisKey(basis)).values()];
+    return deflatorsOf(unit, all).flatMap((deflator) => deflateAll(series, deflator));
+  });
+}
+
+function deflateAll(all: readonly (readonly Figure[])[], {id, byPeriod}: Deflator): Figure[] {
+  const isCovered = (figure: Figure) => measured(figure) !== undefined && byPeriod.has(figure.period);
+  const series = all.map((one) => one.filter(isCovered)).filter((one) => one.length > 1);
+  const periods = series.flatMap((one) => one.map(({period}) => parsePeriod(period))).sort(comparePeriods);
+  const last = periods.at(-1);
+  if (!last) return [];
+  const base = byPeriod.get(last.text)!;
+  return series.flat().flatMap((figure) => deflateFigure(figure, byPeriod.get(figure.period)!, base, id));
 }
 
 function deflatorsOf(unit: string, all: readonly Figure[]): Deflator[] {
@@ -45,14 +57,6 @@ function deflatorsOf(unit: string, all: readonly Figure[]): Deflator[] {
     id: figures[0]!.basis.indicator,
     byPeriod: new Map(figures.map((figure) => [parsePeriod(figure.period).text, figure]))
   }));
-}
-
-function deflateSeries(series: readonly Figure[], deflator: Deflator): Figure[] {
-  const covered = series.filter((figure) => measured(figure) && deflator.byPeriod.has(figure.period));
-  const last = covered.toSorted((a, b) => comparePeriods(parsePeriod(a.period), parsePeriod(b.period))).at(-1);
-  if (!last || covered.length < 2) return [];
-  const base = deflator.byPeriod.get(last.period)!;
-  return covered.flatMap((figure) => deflateFigure(figure, deflator.byPeriod.get(figure.period)!, base, deflator.id));
 }
 
 function deflateFigure(figure: Figure, index: Figure, base: Figure, deflator: string): Figure[] {

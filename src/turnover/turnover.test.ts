@@ -219,6 +219,26 @@ describe("turnover()", () => {
     expect(real!.records.find(({period}) => period === "2013")).toMatchObject({since: "2010", evidence: "unverified"});
   });
 
+  it("puts all series into the prices of one year, so that they can be compared", () => {
+    const index = (year: string, value: number): Figure => ({
+      ...figure(`cpi-${year}`, year, null, {}, {value, status: "reported"}),
+      basis: {indicator: "cpi", kind: "level", economy: "USA", unit: "1"}
+    });
+    const {series} = answer([
+      figure("a1", "2010", 30),
+      figure("a2", "2011", 25),
+      figure("b1", "2010", 30, {reporter: "BBB"}),
+      figure("b2", "2013", 33, {reporter: "BBB"}),
+      ...[100, 105, 110, 120].map((value, at) => index(String(2010 + at), value))
+    ]);
+    const real = series.filter(({basis}) => typeof basis.prices === "object");
+    expect(real.map(({basis}) => basis.prices)).toEqual([
+      {constant: 2013, deflator: "cpi"},
+      {constant: 2013, deflator: "cpi"}
+    ]);
+    for (const {figures} of real) expect(figures[0]!.value).toBeCloseTo(36e9, 0);
+  });
+
   it("gives shares with numerator, denominator and rule", () => {
     const {shares} = answer([
       figure("t", "2020", 30),

@@ -101,6 +101,16 @@ function toSnapshot(svg: SVGSVGElement): string {
   return `${rounded.replaceAll("><", ">\n<")}\n`;
 }
 
+test("splicePath() writes bare numbers where quotations would lie over each other", () => {
+  const wordy = row.map((one) => ({...one, text: `${one.text} and more words`}));
+  const quoted = (width: number) => {
+    const texts = [...splicePath(wordy, keyed, {document, economies, width}).querySelectorAll("text")];
+    return texts.filter(({textContent}) => textContent?.includes("and more words"));
+  };
+  expect(quoted(1600)).toHaveLength(row.length);
+  expect(quoted(390)).toHaveLength(0);
+});
+
 describe("charts draw as in their snapshots", () => {
   test.each(Object.keys(charts))("%s", (name) => {
     const path = new URL(`${name}.svg`, import.meta.url);

@@ -63,8 +63,15 @@ it("concord source list gives all sources, and services of SDMX, as data", async
   expect(sources[0]).toMatchObject({licence: {name: "UN Comtrade terms"}, key: {variable: "COMTRADE_API_KEY"}});
 });
 
+it("concord diff says with approximation words and notes what each side of a revision is", async () => {
+  const {out} = await concord(["diff", "packs/union-state"]);
+  expect(out).toContain("→ almost 49 bn USD (2024-09-19)");
+  expect(out).toContain("−50 mn USD (−5.56 %)");
+  expect(out).toMatch(/36\.7 bn USD \(2023-07-13\) → 45 bn USD.*\n +2023-07-13: Dollar gloss of an agency/);
+});
+
 it("concord diff shows revisions of the shipped pack with their status", async () => {
   const {out, code} = await concord(["diff", "packs/union-state", "--since", "2024-06"]);
   expect(code).toBe(0);
-  expect(out).toContain("54 bn USD (2024-05-24) → 54.5 bn USD (2024-09-19)  +500 mn USD (+0.93%)  reported → derived");
+  expect(out).toContain("54 bn USD (2024-05-24) → 54.5 bn USD (2024-09-19)  +500 mn USD (+0.93 %)  reported → derived");
 });

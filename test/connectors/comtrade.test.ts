@@ -159,7 +159,7 @@ describe("pull() from UN Comtrade", () => {
     expect(revisionsOf(pack, "2024-06-30").revisions).toEqual([]);
     const {out} = await concord(["diff", into, "--since", "2024-02"]);
     expect(out).toContain("exports of Belarus to Russia");
-    expect(out).toContain("2020  100 USD (2024-01-31) → 110 USD (2024-06-30)  +10 USD (+10.00%)");
+    expect(out).toContain("2020  100 USD (2024-01-31) → 110 USD (2024-06-30)  +10 USD (+10.00 %)");
     expect(out).toContain("1 revision after 2024-02-29, 0 figures of which nothing was known before");
     const json = JSON.parse((await concord(["diff", into, "--json"])).out) as {revisions: unknown[]};
     expect(json.revisions).toHaveLength(1);

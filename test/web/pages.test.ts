@@ -17,7 +17,7 @@ const pages: readonly (readonly [path: string, sign: string])[] = [
   [overview, "svg.chart"],
   ["/check", "textarea"],
   ["/record", "svg.chart"],
-  ["/record/us.market.gas", "table"],
+  ["/record/us.market.gas", "td.what"],
   [`/why/${figure}`, "dl"],
   ["/nowhere", "h1"]
 ];
@@ -72,7 +72,7 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       }
     });
 
-    it.each(pages)("%s fits a phone without scrolling sideways", async (path, sign) => {
+    it.each(pages)("%s fits a phone without scrolling sideways or a serious violation", async (path, sign) => {
       const {page} = await at(`${path}?lang=ru`, {viewport: {width: 390, height: 800}});
       await page.locator(sign).first().waitFor();
       const [inner, outer] = await page.evaluate(() => [
@@ -80,6 +80,28 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
         document.documentElement.clientWidth
       ]);
       expect(inner).toBeLessThanOrEqual(outer!);
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+  });
+
+  describe("on paper", () => {
+    const paper = [...pages.filter(([path]) => path !== "/check"), ["/whatif", "table"], ["/energy", "table"]] as const;
+    it.each(paper)("%s has no controls, and nothing that is cut off", async (path, sign) => {
+      const {page} = await at(path, {viewport: {width: 1024, height: 800}});
+      await page.locator(sign).first().waitFor();
+      await page.emulateMedia({media: "print"});
+      await page.setViewportSize({width: 674, height: 1000}); // A4 less its margins
+      const cut = await page.evaluate(() => {
+        const isCut = ({right}: DOMRect) => right > document.documentElement.clientWidth + 1;
+        const found = [...document.querySelectorAll("svg.chart, main table")];
+        return found.filter((one) => isCut(one.getBoundingClientRect())).map((one) => one.outerHTML.slice(0, 80));
+      });
+      expect(cut).toEqual([]);
+      for (const control of await page.locator("input, .no-print, nav").all())
+        expect(await control.isVisible()).toBe(false);
+      const details = page.locator("main details li");
+      for (const line of (await details.all()).slice(0, 3))
+        expect((await line.boundingBox())?.height).toBeGreaterThan(5);
     });
   });
 
@@ -109,6 +131,20 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       isClean(visited);
     });
 
+    it("shows the one number of a coverage in a table, and does not say that there is nothing", async () => {
+      const visited = await at(`${overview}?coverage=services`);
+      await visited.page.getByText(en.trade.noHeadlineText).waitFor();
+      await visited.page.locator("figure table").first().getByRole("button", {name: /5\.5/}).waitFor();
+      expect(await visited.page.getByText(en.trade.noneOnDay).count()).toBe(0);
+      isClean(visited);
+    });
+
+    it("opens at the gaps where its address ends in #gaps", async () => {
+      const {page} = await at(`${overview}#gaps`);
+      await page.locator("#gaps").waitFor();
+      await expect.poll(async () => (await page.locator("#gaps").boundingBox())!.y).toBeLessThan(400);
+    });
+
     it("has a table under its chart, with buttons for every number", async () => {
       const {page} = await at(overview);
       const chart = page.locator("figure", {has: page.locator("svg.chart")}).first();
@@ -135,6 +171,35 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       const files = unzipSync(await taken(visited.page, take(en.chart.zip)));
       expect(Object.keys(files).sort().join(" ")).toMatch(/README\.md.*\.csv.*\.svg/);
       expect(new TextDecoder().decode(files["README.md"])).toMatch(/CC-BY-4\.0/);
+      isClean(visited);
+    });
+
+    it("gives growth and balances away as zips of the numbers that it shows", async () => {
+      const visited = await at(`${overview}?asOf=2024-02-23`);
+      const panels = visited.page.locator("figure", {has: visited.page.getByText(new RegExp(`^${en.chart.zip}`))});
+      const links = panels.getByText(new RegExp(`^${en.chart.zip}(: |$)`));
+      await links.nth(4).waitFor();
+      const shown = new Map<string, readonly number[]>();
+      for (const panel of await panels.all()) {
+        const values = await panel
+          .locator("td[data-value]")
+          .evaluateAll((cells) => cells.flatMap(({dataset}) => (dataset.value ? [Number(dataset.value)] : [])));
+        for (const link of await panel.getByText(new RegExp(`^${en.chart.zip}(: |$)`)).all())
+          shown.set((await link.getAttribute("href"))!, values);
+      }
+      const changes = [...shown].filter(([href]) => /charts\/(growth|balance)/.test(href));
+      expect(changes.length).toBeGreaterThan(3);
+      for (const [href, values] of changes) {
+        const files = unzipSync(new Uint8Array(await (await fetch(server.origin + href)).arrayBuffer()));
+        const csv = new TextDecoder().decode(Object.entries(files).find(([name]) => name.endsWith(".csv"))![1]);
+        const [head, ...rows] = csv
+          .trim()
+          .split("\r\n")
+          .map((row) => row.split(","));
+        const taken = rows.map((row) => Number(row[head!.indexOf("value")]));
+        if (href.includes("growth")) expect(taken.toSorted()).toEqual(values.toSorted());
+        else expect(values).toEqual(expect.arrayContaining(taken.slice(0, 1)));
+      }
       isClean(visited);
     });
 
@@ -324,6 +389,26 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       isClean(visited);
     });
 
+    it("has every mark of the timeline in a table, and says how many items it has no room for", async () => {
+      const asked = "/api/register?asOf=2026-01-01";
+      const {timeline} = (await (await fetch(server.origin + asked)).json()) as {timeline: {item: string}[]};
+      const visited = await at("/record?asOf=2026-01-01");
+      const chart = visited.page.locator("figure").first();
+      await chart.getByRole("button", {name: en.chart.table}).click();
+      expect(await chart.locator("tbody tr").count()).toBe(timeline.length);
+      const items = new Set(timeline.map(({item}) => item)).size;
+      await chart.getByText(en.record.left(items - 40)).waitFor();
+      isClean(visited);
+    });
+
+    it("shows the history of an item on a phone without hiding what was said", async () => {
+      const {page} = await at("/record/us.market.gas?lang=ru", {viewport: {width: 390, height: 800}});
+      const cell = page.locator("td.what").first();
+      await cell.waitFor();
+      const box = (await cell.boundingBox())!;
+      expect(box.x + box.width).toBeLessThan(390);
+    });
+
     it("gives every completion its denominator", async () => {
       const {page} = await at("/record");
       const said = plain(await page.locator("main").innerText());
@@ -408,6 +493,9 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
       const {page} = await at(path);
       await page.getByRole("alert").first().waitFor();
       expect(await page.locator("h1, h2").count()).toBeGreaterThan(0);
+      const russian = await at(`${path}${path.includes("?") ? "&" : "?"}lang=ru`);
+      const said = russian.page.getByRole("alert").first().locator("p").first();
+      expect(Object.values(ru.problem.codes)).toContain(await said.innerText());
     });
 
     it("says that the server is gone, and goes on when it is back", async () => {

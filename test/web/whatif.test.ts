@@ -59,6 +59,18 @@ describe.skipIf(!canBrowse())("the simulator", {timeout: 30_000}, () => {
     const {pathname, hash} = new URL(first.page.url());
     const second = await at(pathname + hash);
     await expect.poll(() => welfare(second)).toBe(await welfare(first));
+    await first.page.selectOption("#whatif-data", "matrix");
+    await first.page.locator("#whatif-sigma").fill("7");
+    await first.page.selectOption("#whatif-deficits", "removed");
+    await first.page.locator("button.tab").nth(1).click();
+    await expect.poll(() => welfare(first)).toMatch(/Northmark/);
+    await expect.poll(() => first.page.url()).toMatch(/&data=matrix&sigma=7&deficits=removed&active=1$/);
+    expect(await first.page.locator("code").last().innerText()).toContain("--deficits removed --sigma 7");
+    const third = await at(`/whatif${new URL(first.page.url()).hash}`);
+    await expect.poll(() => welfare(third)).toBe(await welfare(first));
+    expect(await third.page.locator("#whatif-sigma").inputValue()).toBe("7");
+    await third.page.evaluate((to) => location.assign(to), `/whatif${hash}`);
+    await expect.poll(() => welfare(third)).toBe(await welfare(second));
     const broken = await at("/whatif#s=oops");
     await broken.page.locator("text=The link holds no scenario").waitFor();
   });
@@ -68,6 +80,14 @@ describe.skipIf(!canBrowse())("the simulator", {timeout: 30_000}, () => {
     await page.selectOption("#whatif-spread", "0.2");
     await page.locator("text=/of 200 draws of the elasticities; \\d+ could not be solved/").waitFor();
     expect(await page.locator(".whisker").count()).toBeGreaterThan(40);
+    await page.selectOption("#whatif-economy", "Southport");
+    const figure = page.locator("figure", {has: page.locator("svg.chart")});
+    await page.getByText("Which elasticity decides: welfare of Southport").waitFor();
+    await figure.getByRole("button", {name: "Table", exact: true}).click();
+    const rows = await figure.locator("tbody tr").allInnerTexts();
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toMatch(/^(agriculture|energy|manufactures|services)\s+\d/);
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it("takes a table and a scenario of the reader's, and saves a scenario the command line reads", async () => {

@@ -27,7 +27,7 @@ export const en = {
     `${year}, with ${amount}, is the highest year on ${basis}, current prices, ${since}`,
   sinceStart: (start: string) => `since the series starts in ${start}`,
   since: (year: string) => `since ${year}`,
-  gapsStated: (years: string) => ` (no figures for ${years})`,
+  gapsStated: (years: string, verified: boolean) => ` (no ${verified ? "verified " : ""}figures for ${years})`,
   noGaps: "",
   recordReal: (year: string, unit: string) => ` In ${unit} the highest year of the series is ${year}.`,
   findText: (total: number, title: string) => `Of ${count(total, "statement", "statements")} in “${title}”,`,

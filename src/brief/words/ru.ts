@@ -28,7 +28,7 @@ export const ru: BriefWords = {
     `${year} г. (${amount}) – самый высокий год на основе «${basis}», текущие цены, ${since}`,
   sinceStart: (start) => `с начала ряда в ${start} г.`,
   since: (year) => `с ${year} г.`,
-  gapsStated: (years) => ` (нет данных за ${years} гг.)`,
+  gapsStated: (years, verified) => ` (нет ${verified ? "проверенных " : ""}чисел за ${years} гг.)`,
   noGaps: "",
   recordReal: (year, unit) => ` В единицах «${unit}» самый высокий год ряда – ${year}.`,
   findText: (total, title) => `В тексте «${title}» – ${count(total, "утверждение", "утверждения", "утверждений")}:`,

@@ -1,4 +1,4 @@
-import {statSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {ConcordError} from "../../base/errors.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
@@ -40,7 +40,7 @@ export async function runBrief(this: CliContext, flags: BriefFlags, folder: stri
 }
 
 function refuseFolder(output: string): void {
-  if (!statSync(output, {throwIfNoEntry: false})?.isDirectory()) return;
+  if (!existsSync(output) || !statSync(output).isDirectory()) return;
   throw new ConcordError("invalid_query", `"${output}" is a folder, wanted a file to write`, {
     details: {hint: `give a file name, as in -o ${output.replace(/\/+$/, "")}/report.html`}
   });

@@ -2,6 +2,7 @@ import type {Basis} from "../../base/figure.ts";
 import {type Gazetteer, makeGazetteer} from "../../base/gazetteer.ts";
 import {basisLabel} from "../../base/label.ts";
 import {formatAmount} from "../../base/units.ts";
+import {formatWords} from "../../charts/format-words.ts";
 import {type Revision, type Revisions, revisionsOf, type Statement} from "../../connectors/revisions.ts";
 import {readPack} from "../../packs/read-pack.ts";
 import {type CliContext, stdoutScreen, writeJson, writeText} from "../context.ts";
@@ -45,7 +46,7 @@ function report({since, revisions, added}: Revisions, labelOf: (revision: Revisi
     const next = labelOf(revision);
     if (next !== label) lines.push(...(label === "" ? [] : [""]), `${style.bold(next)}, by ${revision.publisher}`);
     label = next;
-    lines.push(`  ${revision.period}  ${words(revision, style)}`);
+    lines.push(`  ${revision.period}  ${words(revision, style)}`, ...notes(revision, style));
   }
   const when = since === null ? "" : ` after ${since}`;
   const count = `${revisions.length} ${revisions.length === 1 ? "revision" : "revisions"}${when}`;
@@ -54,11 +55,23 @@ function report({since, revisions, added}: Revisions, labelOf: (revision: Revisi
 }
 
 function words({basis, old, new: next, change, percent}: Revision, style: Style): string {
-  const amount = ({value, status}: Statement) =>
-    value === null ? status : formatAmount(value, basis.unit, "en", {digits: 6});
+  const amount = ({value, bound, status}: Statement) =>
+    value === null
+      ? status
+      : `${formatWords.en.bounds[bound]}${signed(formatAmount(value, basis.unit, "en", {digits: 6}))}`;
   const sign = (change ?? 0) > 0 ? "+" : "";
-  const by = change === null ? "" : `  ${sign}${formatAmount(change, basis.unit, "en", {digits: 3})}`;
-  const rate = percent === null ? "" : ` (${sign}${percent.toFixed(2)}%)`;
+  const by = change === null ? "" : `  ${sign}${signed(formatAmount(change, basis.unit, "en", {digits: 3}))}`;
+  const rate = percent === null ? "" : ` (${sign}${signed(percent.toFixed(2))} %)`;
   const status = old.status === next.status ? "" : `  ${old.status} → ${next.status}`;
   return `${amount(old)} ${style.dim(`(${old.known})`)} → ${amount(next)} ${style.dim(`(${next.known})`)}${by}${rate}${status}`;
+}
+
+/** A true minus sign, as everywhere else. */
+function signed(number: string): string {
+  return number.replace("-", "−");
+}
+
+/** What the pack says of either statement, so that one of another kind is not taken for a revision. */
+function notes({old, new: next}: Revision, style: Style): string[] {
+  return [old, next].flatMap(({known, note}) => (note === undefined ? [] : [style.dim(`        ${known}: ${note}`)]));
 }

@@ -31,8 +31,13 @@ export async function runPackCheck(this: CliContext, flags: CheckPackFlags, fold
 function holdings({name, version, figures, sources, register, documents, markets}: Pack): string {
   const {entities, items, assertions, links} = register;
   const counts = {figures, sources, entities, items, assertions, links, documents, ...(markets && {markets})};
-  const parts = Object.entries(counts).map(([what, records]) => `${records.length} ${what}`);
+  const parts = Object.entries(counts).map(([what, {length}]) => `${length} ${length === 1 ? singular(what) : what}`);
   return `${name} ${version}: ${parts.join(", ")}`;
+}
+
+/** "source" of "sources", "entity" of "entities". */
+function singular(plural: string): string {
+  return plural.replace(/ies$/, "y").replace(/s$/, "");
 }
 
 /** Options of `concord pack load`. */

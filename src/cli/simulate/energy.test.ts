@@ -98,8 +98,8 @@ describe("concord simulate energy", () => {
     [[gas, "--scenario", "S2", "--all"], 2, /^error: Options --scenario and --all exclude each other/],
     [[gas, "--json", "--csv"], 2, /^error: Options --json and --csv exclude each other/],
     [[gas, "--draws", "10"], 2, /^error: Market "gas-two-hubs" names nothing uncertain/],
-    [[gas, "--tornado", "t.svg"], 2, /^error: Option --tornado stands alone/],
-    [[gas, "--focus", "A"], 2, /^error: Option --focus stands alone/],
+    [[gas, "--tornado", "t.svg"], 2, /^error: Option --tornado needs --draws/],
+    [[gas, "--focus", "A"], 2, /^error: Option --focus needs --tornado/],
     [
       [gas, ...more, "--draws", "3", "--tornado", "t.svg", "--focus", "Q"],
       2,
@@ -107,6 +107,9 @@ describe("concord simulate energy", () => {
     ],
     [[gas, "--draws", "-3"], 2, /^error: --draws: found "-3", wanted a whole number/],
     [[gas, "--scenarios", "missing.yaml"], 1, /^error: Scenarios "missing\.yaml" was not found/],
+    [["docs"], 1, /^error: Market "docs" is a folder, wanted a file\n/],
+    [[gas, "--chart", "docs"], 1, /^error: "docs" is a folder, wanted a file to write/],
+    [[gas, "--chart", "README.md/x.svg"], 1, /^error: "README\.md" is a file, wanted a folder to write/],
     [[], 2, /^error: /]
   ])("%j ends with %i and one clear error", async (inputs, code, message) => {
     const ran = await simulate(...(inputs as string[]));

@@ -1,5 +1,4 @@
 import {existsSync, statSync} from "node:fs";
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import {ConcordError} from "../../base/errors.ts";
@@ -9,6 +8,7 @@ import {readMatrix} from "../../kernels/trade/world/read-matrix.ts";
 import {readProduction} from "../../kernels/trade/world/read-production.ts";
 import type {CellTable, TradeWorld} from "../../kernels/trade/world/world.ts";
 import {makeReport} from "../../packs/report.ts";
+import {readInputBytes} from "../read-input.ts";
 
 const extensions = [".csv", ".csv.gz", ".parquet"];
 
@@ -46,8 +46,17 @@ function fileIn(folder: string, name: string): string | undefined {
 /** CSV is read here, and not by the engine: loading that takes longer than most solves. */
 async function readTable(path: string): Promise<CellTable> {
   if (/\.parquet$/i.test(path)) return readParquet(path);
-  const bytes = await readFile(path);
-  return csvTable((/\.gz$/i.test(path) ? gunzipSync(bytes) : bytes).toString("utf8"), path);
+  const bytes = await readInputBytes(path, "Table", "docs/equilibrium.md shows the form of the data");
+  return csvTable((/\.gz$/i.test(path) ? unzipped(bytes, path) : bytes).toString("utf8"), path);
+}
+
+function unzipped(bytes: Buffer, path: string): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    const found = `what gzip cannot read (${(cause as Error).message})`;
+    throw badTable([{file: path, found, wanted: "a table in CSV, gzipped"}]);
+  }
 }
 
 async function readParquet(path: string): Promise<CellTable> {

@@ -1,4 +1,4 @@
-import {readFile, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import type {EnergyOutput} from "../../base/energy-result.ts";
 import {ConcordError} from "../../base/errors.ts";
 import {inLanguage} from "../../base/in-language.ts";
@@ -8,6 +8,7 @@ import {parseEnergyMarket, parseEnergyScenarios} from "../../equilibrium/energy/
 import {simulateEnergy} from "../../equilibrium/energy/simulate-energy.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
+import {readInput} from "../read-input.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {energyCsv} from "./energy-csv.ts";
 import {energyReport} from "./energy-report.ts";
@@ -33,11 +34,11 @@ export interface SimulateEnergyFlags {
 /** Answers `concord simulate energy MARKET`. */
 export async function runSimulateEnergy(this: CliContext, flags: SimulateEnergyFlags, file: string): Promise<void> {
   refuseContradictions(flags);
-  const market = parseEnergyMarket(await readText(file, "Market"), file);
+  const market = parseEnergyMarket(await readInput(file, "Market", examples), file);
   const {scenarios: more, uncertain = []} =
     flags.scenarios === undefined
       ? {scenarios: []}
-      : parseEnergyScenarios(await readText(flags.scenarios, "Scenarios"), flags.scenarios, market);
+      : parseEnergyScenarios(await readInput(flags.scenarios, "Scenarios", examples), flags.scenarios, market);
   const output = await simulateEnergy(market, {
     ...(flags.scenario && {scenarios: flags.scenario}),
     more,
@@ -58,9 +59,9 @@ export async function runSimulateEnergy(this: CliContext, flags: SimulateEnergyF
 function refuseContradictions(flags: SimulateEnergyFlags): void {
   const {scenario, all, json, csv, tornado, focus, draws = 0} = flags;
   if (tornado !== undefined && draws === 0)
-    throw usage("Option --tornado stands alone", "--draws N says how many draws to make of what is uncertain");
+    throw usage("Option --tornado needs --draws", "--draws N says how many draws to make of what is uncertain");
   if (focus !== undefined && tornado === undefined)
-    throw usage("Option --focus stands alone", "--tornado FILE draws the chart of this economy");
+    throw usage("Option --focus needs --tornado", "--tornado FILE draws the chart of this economy");
   if (scenario && all) throw usage("Options --scenario and --all exclude each other", "choose one of them");
   if (json && csv) throw usage("Options --json and --csv exclude each other", "choose one of them");
 }
@@ -69,14 +70,7 @@ function usage(message: string, hint: string): ConcordError {
   return new ConcordError("invalid_query", message, {details: {hint}});
 }
 
-async function readText(path: string, what: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
-    throw new ConcordError("not_found", `${what} "${path}" was not found`, {
-      cause,
-      details: {hint: "docs/examples/energy holds markets to begin with"}
-    });
-  });
-}
+const examples = "docs/examples/energy holds markets to begin with";
 
 async function writeCharts(
   context: CliContext,

@@ -1,4 +1,4 @@
-import {readFile, writeFile} from "node:fs/promises";
+import {writeFile} from "node:fs/promises";
 import {basename} from "node:path";
 import {ConcordError} from "../../base/errors.ts";
 import type {Language} from "../../base/label.ts";
@@ -11,6 +11,7 @@ import type {TradeWorld} from "../../kernels/trade/world/world.ts";
 import {readWasm} from "../../runtime/wasm-file.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
+import {readInput} from "../read-input.ts";
 import type {ColorMode} from "../terminal/style.ts";
 import {readWorld} from "./read-world.ts";
 import {tradeCsv} from "./trade-csv.ts";
@@ -40,10 +41,10 @@ export async function runSimulateTrade(this: CliContext, flags: SimulateTradeFla
   refuseContradictions(flags);
   const world = await readWorld(data);
   const scenarios = await Promise.all(
-    flags.scenario.map(async (file) => parseTradeScenario(await readText(file, "Scenario"), file))
+    flags.scenario.map(async (file) => parseTradeScenario(await readInput(file, "Scenario", examples), file))
   );
   const estimates =
-    flags.fit === undefined ? undefined : parseEstimates(await readText(flags.fit, "Estimates"), flags.fit);
+    flags.fit === undefined ? undefined : parseEstimates(await readInput(flags.fit, "Estimates", examples), flags.fit);
   const {model, sigma, supply, deficits, reference, draws, seed} = flags;
   const tornadoOf = flags.tornado === undefined ? undefined : (flags.focus ?? world.economies[0]!);
   const makeEngine = await engineFor(world);
@@ -82,7 +83,7 @@ async function engineFor({
 function refuseContradictions({json, csv, focus, tornado, scenario}: SimulateTradeFlags): void {
   if (json && csv) throw usage("Options --json and --csv exclude each other", "choose one of them");
   if (focus !== undefined && tornado === undefined)
-    throw usage("Option --focus stands alone", "--tornado FILE draws the chart of this economy");
+    throw usage("Option --focus needs --tornado", "--tornado FILE draws the chart of this economy");
   if (scenario.length === 0) throw usage("No scenario", "give --scenario FILE; docs/examples/trade holds some");
 }
 
@@ -90,14 +91,7 @@ function usage(message: string, hint: string): ConcordError {
   return new ConcordError("invalid_query", message, {details: {hint}});
 }
 
-async function readText(path: string, what: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
-    throw new ConcordError("not_found", `${what} "${path}" was not found`, {
-      cause,
-      details: {hint: "docs/examples/trade holds some to begin with"}
-    });
-  });
-}
+const examples = "docs/examples/trade holds some to begin with";
 
 async function writeTornado(
   context: CliContext,

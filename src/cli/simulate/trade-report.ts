@@ -50,7 +50,8 @@ function heading(simulations: readonly TradeSimulation[], {language, screen, dat
 function single(simulation: TradeSimulation, options: TradeReportOptions): string {
   const words = tradeWords[options.language];
   // Accounts in which nothing moves say nothing.
-  const moving = tradeAccounts.filter((account) => simulation.economies.some((economy) => economy[account] !== 0));
+  const moving = tradeAccounts.filter((account) => simulation.economies.some((economy) => isMoved(economy[account])));
+  if (moving.length === 0) return wrap(words.nothing, options.screen.width);
   const columns = moving.map((account) => words.accounts[account]);
   const rows = simulation.economies.map((economy) => ({
     id: economy.id,
@@ -59,6 +60,11 @@ function single(simulation: TradeSimulation, options: TradeReportOptions): strin
   return [table(words.changes, columns, rows, options), firstOrder(simulation, options), levels(simulation, options)]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+/** Whether a change in per cent is more than the noise of a solve. */
+function isMoved(change: number): boolean {
+  return Math.abs(change) > 1e-9;
 }
 
 function sideBySide(

@@ -22,6 +22,8 @@ export const tradeWords = {
     },
     economy: "economy",
     changes: "Changes in per cent; * in per cent of income before",
+    nothing:
+      "Nothing changes: every barrier is in the data what the scenario makes of it. A tariff falls only where the data have one, or the scenario says from which rate.",
     side: (account: string) => `${account}, change in per cent`,
     of: (count: number) => `${count} economies`,
     wage: "the producer price is the wage",
@@ -73,6 +75,8 @@ export const tradeWords = {
     },
     economy: "экономика",
     changes: "Изменения в процентах; * в процентах от прежнего дохода",
+    nothing:
+      "Ничего не меняется: барьеры в данных уже таковы, какими их делает сценарий. Пошлина снижается, только если она есть в данных или сценарий называет прежнюю ставку.",
     side: (account: string) => `${account}, изменение в процентах`,
     of: (count: number) => `экономик: ${count}`,
     wage: "цена производителя – заработная плата",

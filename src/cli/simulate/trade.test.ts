@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
@@ -65,6 +65,13 @@ describe("concord simulate trade", () => {
     expect(readFileSync(svg, "utf8")).toContain("Welfare of Southport as each estimate moves alone");
   });
 
+  it("says where a scenario changes nothing", async () => {
+    const {out, code} = await run(islands, ...scenario("sector-union"));
+    expect(code).toBe(0);
+    expect(out).toContain("Nothing changes: every barrier is in the data");
+    expect(out).not.toContain("exports   imports");
+  });
+
   it("reads the same from Parquet and from a pack's folder", async () => {
     const parquet = join(folder, "flows.parquet");
     const engine = await openDuckDB(":memory:", {readOnly: false});
@@ -89,8 +96,21 @@ describe("concord simulate trade", () => {
     [[islands, ...scenario("union"), "--json", "--csv"], 2, "exclude each other"],
     [[islands, ...scenario("union"), "--sigma", "0.5"], 2, "elasticity of substitution of 0.5"],
     [[islands, ...scenario("union"), "--sigma", "many"], 2, 'found "many", wanted a number'],
-    [[islands, ...scenario("union"), "--focus", "Midland"], 2, "Option --focus stands alone"],
+    [[islands, ...scenario("union"), "--focus", "Midland"], 2, "Option --focus needs --tornado"],
     [[islands, ...scenario("union"), "--model", "levels", "--draws", "5"], 2, "draws nothing"],
+    [[islands, ...scenario("union"), "--reference", "Midland"], 2, "Option reference is for models in levels"],
+    [[islands, ...scenario("union"), "--model", "levels", "--deficits", "removed"], 2, 'wanted "proportional"'],
+    [
+      [file("semi.csv", "exporter;importer;value\nA;B;1,5\n"), ...scenario("union")],
+      1,
+      "found semicolons between cells"
+    ],
+    [
+      [mkdirSync(join(folder, "odd", "trade.csv"), {recursive: true})!, ...scenario("union")],
+      1,
+      "is a folder, wanted a file"
+    ],
+    [[file("torn.csv.gz", "xx"), ...scenario("union")], 1, "found what gzip cannot read"],
     [[islands], 2, "scenario"]
   ] as [string[], number, string][])("ends with one clear error: %o", async (inputs, code, wanted) => {
     const ran = await run(...inputs);

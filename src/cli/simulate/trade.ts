@@ -78,7 +78,7 @@ export const simulateTradeCommand = buildCommand<SimulateTradeFlags, [string], C
         kind: "parsed",
         parse: parsePath,
         optional: true,
-        brief: "Write a tornado chart (SVG): each estimate moved alone",
+        brief: "Write a tornado chart (SVG) of the first scenario: each estimate moved alone",
         placeholder: "file"
       },
       focus: {

@@ -1,6 +1,6 @@
-import {readFile} from "node:fs/promises";
 import {ConcordError} from "../../base/errors.ts";
 import type {Gazetteer} from "../../base/gazetteer.ts";
+import {groupBy} from "../../base/group-by.ts";
 import type {Language} from "../../base/label.ts";
 import type {Notice} from "../../base/notice.ts";
 import type {Knowledge} from "../../base/pack.ts";
@@ -13,11 +13,13 @@ import type {TurnoverOutput} from "../../turnover/output.ts";
 import {type TurnoverQuery, turnover} from "../../turnover/turnover.ts";
 import {type CliContext, openKnowledge, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import type {ProductOption} from "../options.ts";
+import {readInput} from "../read-input.ts";
 import type {ColorMode} from "../terminal/style.ts";
 
 import {turnoverCsv} from "./csv.ts";
 import type {PageOptions} from "./page.ts";
 import {turnoverReport} from "./view.ts";
+import {words as turnoverWords} from "./words.ts";
 
 /** Options of `concord turnover`. */
 export interface TurnoverFlags {
@@ -47,10 +49,39 @@ export async function runTurnover(
   const read =
     flags.data === undefined ? {knowledge, notices: []} : await withTable(knowledge, gazetteer, query, flags);
   const output = turnover(read.knowledge, query, {naming: gazetteer, language: flags.language, notices: read.notices});
+  if (output.series.length === 0) writeNote(this, whatThereIs(read.knowledge, query, gazetteer, flags.language));
   const names = new Map(
     knowledge.profile.indicators?.map(({id, names}) => [id, names[flags.language] ?? names.en ?? id])
   );
   write(this, output, flags, {naming: gazetteer, indicatorName: (id) => names.get(id) ?? id});
+}
+
+/** Pairs that are named where there is nothing on the one that was asked for. */
+const pairsNamed = 5;
+
+/** Whose trade there are figures of, most figures first: an answer without any must not be a dead end. */
+function whatThereIs(
+  {figures, asOf}: Knowledge,
+  {economy, partner}: TurnoverQuery,
+  gazetteer: Gazetteer,
+  language: Language
+): string {
+  const trade = figures.filter(
+    ({basis}) => basis.economy && basis.partner && ["turnover", "exports", "imports"].includes(basis.indicator)
+  );
+  const pairs = groupBy(trade, ({basis}) => [basis.economy!, basis.partner!].sort().join(" "));
+  const named = [...pairs.entries()]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([pair]) =>
+      pair
+        .split(" ")
+        .map((id) => gazetteer.name(id, language))
+        .join(" – ")
+    );
+  const words = turnoverWords[language];
+  if (named.length === 0) return words.nothingKnown(asOf);
+  if (pairs.has([economy, partner].sort().join(" "))) return words.noneFits;
+  return words.thereAre(named.slice(0, pairsNamed).join(", "), named.length - pairsNamed);
 }
 
 function refuseContradictions({pack, data, map, json, csv}: TurnoverFlags): void {
@@ -58,7 +89,7 @@ function refuseContradictions({pack, data, map, json, csv}: TurnoverFlags): void
     throw usage("Nothing to read: no pack and no table", "give --pack FOLDER, or --data FILE with --map MAPPING.yaml");
   if ((data === undefined) !== (map === undefined))
     throw usage(
-      `Option --${data === undefined ? "map" : "data"} stands alone`,
+      `Option --${data === undefined ? "map" : "data"} needs --${data === undefined ? "data" : "map"}`,
       "--data FILE and --map MAPPING.yaml go together"
     );
   if (json && csv) throw usage("Options --json and --csv exclude each other", "choose one of them");
@@ -81,7 +112,7 @@ async function withTable(
   query: TurnoverQuery,
   {data, map}: TurnoverFlags
 ): Promise<{knowledge: Knowledge; notices: Notice[]}> {
-  const mapping = parseMapping(await readMapping(map!), map!);
+  const mapping = parseMapping(await readInput(map!, "Mapping", "docs/examples holds mappings to begin with"), map!);
   const table = await openTable(data!, {columns: mappedColumns(mapping)});
   try {
     const read = await readTwoSided(table, mapping, {...query, asOf: knowledge.asOf}, codeBookOf(gazetteer));
@@ -90,15 +121,6 @@ async function withTable(
   } finally {
     table.close();
   }
-}
-
-async function readMapping(path: string): Promise<string> {
-  return readFile(path, "utf8").catch((cause: unknown) => {
-    throw new ConcordError("not_found", `Mapping "${path}" was not found`, {
-      cause,
-      details: {hint: "docs/examples holds mappings to begin with"}
-    });
-  });
 }
 
 function write(

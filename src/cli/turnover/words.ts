@@ -15,6 +15,10 @@ export interface Words {
   readonly closed: string;
   readonly missing: string;
   readonly none: string;
+  /** Names the pairs of which there are figures, and how many more. */
+  readonly thereAre: (pairs: string, more: number) => string;
+  readonly noneFits: string;
+  readonly nothingKnown: (day: string) => string;
   readonly also: string;
   readonly before: string;
   readonly stated: string;
@@ -51,6 +55,9 @@ const en: Words = {
   closed: "closed",
   missing: "missing",
   none: "No figures on any basis.",
+  thereAre: (pairs, more) => `there are figures of ${pairs}${more > 0 ? ` and ${more} more` : ""}`,
+  noneFits: "there are figures of this pair, but none that fits --product or --period",
+  nothingKnown: (day) => `no figures of trade were known on ${day}`,
   also: "Also stated on the same basis",
   before: "before",
   stated: "Growth as stated",
@@ -107,6 +114,9 @@ const ru: Words = {
   closed: "закрыто",
   missing: "нет",
   none: "Данных нет ни по одному учёту.",
+  thereAre: (pairs, more) => `есть числа: ${pairs}${more > 0 ? ` и ещё ${more}` : ""}`,
+  noneFits: "числа этой пары есть, но ни одно не подходит к --product или --period",
+  nothingKnown: (day) => `на ${day} числа о торговле не известны`,
   also: "По тому же учёту называлось также",
   before: "прежде",
   stated: "Рост по сообщениям",

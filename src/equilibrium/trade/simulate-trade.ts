@@ -77,7 +77,11 @@ function answerExactly(
   parameters: TradeParameters,
   options: TradeOptions
 ): Unfinished {
-  const {estimates, draws = 0, seed = 1, tornadoOf, flows = true} = options;
+  const {estimates, draws = 0, seed = 1, tornadoOf, flows = true, reference} = options;
+  if (reference !== undefined)
+    throw new ConcordError("invalid_query", "Option reference is for models in levels, and the model is exact", {
+      details: {hint: "name a model in levels, or leave it out"}
+    });
   const outcome = simulator.run(changes, parameters);
   refuseUnsolved(scenario, outcome.checks);
   const drawing = {
@@ -125,8 +129,13 @@ function answerOtherwise(
   changes: FlowChanges,
   parameters: TradeParameters,
   model: LevelsModel,
-  {reference, draws, tornadoOf}: TradeOptions
+  {reference, draws, tornadoOf, deficits = "proportional"}: TradeOptions
 ): Unfinished {
+  if (deficits !== "proportional")
+    throw new ConcordError(
+      "invalid_query",
+      `Model ${model} keeps deficits in proportion to income, found "${deficits}", wanted "proportional"`
+    );
   if (world.production)
     throw new ConcordError("invalid_query", `Model ${model} has one sector, and the data have ${world.sectors.length}`);
   if (draws !== undefined || tornadoOf !== undefined)

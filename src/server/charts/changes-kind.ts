@@ -1,5 +1,6 @@
 import {z} from "@hono/zod-openapi";
 import {basisKey} from "../../base/basis-key.ts";
+import {ConcordError} from "../../base/errors.ts";
 import type {Figure} from "../../base/figure.ts";
 import {groupBy} from "../../base/group-by.ts";
 import {basisLabel, type Language} from "../../base/label.ts";
@@ -9,9 +10,10 @@ import {booksColour} from "../../charts/identity.ts";
 import {chartYears} from "../../charts/points.ts";
 import {scaleFor, unitName} from "../../charts/words.ts";
 import type {TurnoverOutput} from "../../turnover/output.ts";
-import {balanceFigures} from "../figures/computed.ts";
+import {balanceFigures, notStored} from "../figures/computed.ts";
 import {turnoverParameters} from "../turnover/query.ts";
-import {figureCaveats} from "./caveats.ts";
+import {figureCaveats, notInChart} from "./caveats.ts";
+import {figureColumns} from "./columns.ts";
 import type {ChartKind} from "./kind.ts";
 import {askTurnover, nothingToDraw} from "./turnover-kind.ts";
 import {widthParameter} from "./width.ts";
@@ -34,7 +36,7 @@ interface Changes {
 
 const height = 260;
 
-/** A chart with a bar a year: of the basis that is asked for, while the table holds every basis. */
+/** A chart with a bar a year of the basis that is asked for; the table holds the other periods of that basis too. */
 function changesKind({name, summary, title, figures}: Changes): ChartKind<typeof parameters> {
   return {
     name,
@@ -46,8 +48,11 @@ function changesKind({name, summary, title, figures}: Changes): ChartKind<typeof
       const {knowledge, output} = askTurnover(asked, catalogue);
       const all = figures(output, knowledge.figures);
       const drawn = seriesToDraw(all, basis);
+      if (!drawn && basis !== undefined && all.length > 0) throw noSuchBasis(basis, all);
       if (!drawn) throw nothingToDraw(output);
       const {points} = chartYears({basis: drawn[0]!.basis, label: "", figures: drawn});
+      const inChart = new Set(points.map(({figure}) => figure));
+      const left = drawn.filter((figure) => !inChart.has(figure));
       const unit = drawn[0]!.basis.unit;
       const scale = unit === "%" ? 1 : scaleFor(points.map(({value}) => value));
       const names = [output.economy, output.partner].map((id) => gazetteer.name(id, language)) as [string, string];
@@ -59,7 +64,10 @@ function changesKind({name, summary, title, figures}: Changes): ChartKind<typeof
         name: `${name}-${output.economy}-${output.partner}`,
         title: heading,
         sources: drawn.flatMap(({sources}) => sources),
-        caveats: figureCaveats(all, language),
+        caveats: [
+          ...(left.length > 0 ? [notInChart(left, new Set([...inChart].map(({period}) => period)), language)] : []),
+          ...figureCaveats(drawn, language, "bars")
+        ],
         draw: (document, caption) =>
           changesChart(points, {
             document,
@@ -73,10 +81,19 @@ function changesKind({name, summary, title, figures}: Changes): ChartKind<typeof
             unit: unit === "%" ? "%" : unitName(unit, scale, language),
             colour: booksColour(drawn[0]!.basis, [output.economy, output.partner])
           }),
-        csv: () => figuresCsv(all)
+        csv: () => figuresCsv(drawn),
+        columns: figureColumns[language]
       };
     }
   };
+}
+
+/** Names the bases that there are: a key is long, and a typing error in it is no lack of data. */
+function noSuchBasis(basis: string, all: readonly Figure[]): ConcordError {
+  const known = [...new Set(all.map((figure) => basisKey(figure.basis)))].join("; ");
+  return new ConcordError("not_found", `Basis "${basis.slice(0, 80)}" is none of those of this pair`, {
+    details: {hint: `there are ${known}`}
+  });
 }
 
 /** The figures of one basis: the one asked for, else the one with most years, in the order of the answer. */
@@ -118,9 +135,12 @@ export const balanceKind = changesKind({
         basis.partner === partner &&
         (basis.product ? `${basis.product.scheme}:${basis.product.code}` : null) === product
     ),
-    ...balanceFigures(
-      series.filter(({basis}) => typeof basis.prices !== "object"),
-      economy
+    ...notStored(
+      balanceFigures(
+        series.filter(({basis}) => typeof basis.prices !== "object"),
+        economy
+      ),
+      all
     )
   ]
 });

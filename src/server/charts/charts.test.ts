@@ -24,7 +24,7 @@ describe.each([
   it("gives its data as a table", async () => {
     const response = await app.request(`/api/charts/${kind}.csv?${query}`);
     expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${name}-2024-02-23.csv"`);
-    expect((await response.text()).split("\r\n").length).toBeGreaterThan(10);
+    expect((await response.text()).split("\r\n").length).toBeGreaterThan(5);
   });
 
   it("gives a zip with picture, table and a README to cite it by", async () => {
@@ -33,12 +33,17 @@ describe.each([
     const files = unzipSync(await bytes());
     expect(Object.keys(files)).toEqual([`${name}.svg`, `${name}.csv`, "README.md"]);
     const readme = strFromU8(files["README.md"]!);
+    const [head] = strFromU8(files[`${name}.csv`]!).split("\r\n");
+    const explained = [...readme.matchAll(/^- ([\w, ]+): /gm)].flatMap(([, names]) => names!.split(", "));
+    expect(explained).toEqual(expect.arrayContaining(head!.split(",")));
+    const cited = new Set(strFromU8(files[`${name}.csv`]!).match(/(?<=[, ])[a-z0-9]+(?:-[a-z0-9]+)+-20\d\d(?=[, ])/g));
+    for (const id of cited) expect(readme).toContain(`\n- ${id}: `);
     for (const part of [
       "## How to cite",
       "CC-BY-4.0",
       "## Before you use it",
       "## Sources",
-      `/api/charts/${kind}.zip?`
+      `/api/charts/${kind}.zip?${new URLSearchParams(query)}`
     ])
       expect(readme).toContain(part);
     const table = await (await app.request(`/api/charts/${kind}.csv?${query}`)).text();
@@ -52,7 +57,35 @@ describe.each([
   });
 });
 
+describe.each(["growth", "balance"])("GET /api/charts/%s", (kind) => {
+  it("has in its table the basis of its picture alone, each bar by its value", async () => {
+    const table = await (await app.request(`/api/charts/${kind}.csv?${pair}`)).text();
+    const [head, ...rows] = table.trim().split("\r\n");
+    const at = (row: string, name: string) => row.split(",")[head!.split(",").indexOf(name)];
+    for (const name of ["reporter", "coverage", "prices", "unit"])
+      expect(new Set(rows.map((row) => at(row, name))).size, name).toBe(1);
+    const svg = await (await app.request(`/api/charts/${kind}.svg?${pair}`)).text();
+    const years = new Set(rows.map((row) => at(row, "period")!).filter((period) => /^\d{4}$/.test(period)));
+    expect(svg.match(/<rect (?!width="100%)/g)?.length).toBe(years.size);
+  });
+});
+
 describe("GET /api/charts", () => {
+  it("names the day in the address of a chart made without one", async () => {
+    const response = await app.request("/api/charts/growth.zip?economy=BLR&partner=RUS");
+    const readme = strFromU8(unzipSync(new Uint8Array(await response.arrayBuffer()))["README.md"]!);
+    expect(readme).toContain("/api/charts/growth.zip?economy=BLR&partner=RUS&asOf=20");
+  });
+
+  it("says of a balance which figures have no bar, and has none of them twice", async () => {
+    const response = await app.request("/api/charts/balance.zip?economy=BLR&partner=RUS&asOf=2024-02-23");
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    expect(strFromU8(files["README.md"]!)).toContain(
+      "The chart has one figure a year; in the table only: another statement of 2020, Jan–Nov 2023."
+    );
+    expect(strFromU8(files["balance-BLR-RUS.csv"]!).match(/,-3270000000,/g)).toHaveLength(1);
+  });
+
   it("draws constant prices apart from current ones", async () => {
     const constant = await (await app.request(`/api/charts/turnover.csv?${pair}&prices=constant`)).text();
     const rows = constant.trim().split("\r\n").slice(1);
@@ -66,6 +99,12 @@ describe("GET /api/charts", () => {
       detail: "Nothing was known on 2024-12-31 to draw of KEN and UGA"
     });
     expect((await problem("/api/charts/timeline.svg?asOf=1950")).status).toBe(404);
+  });
+
+  it("names the bases that there are where one is asked for that is none of them", async () => {
+    const {status, body} = await problem(`/api/charts/growth.svg?${pair}&basis=zzz`);
+    expect([status, body.detail]).toEqual([404, 'Basis "zzz" is none of those of this pair']);
+    expect(body.hint).toContain("turnover|change||BLR|RUS|BLR|goods||current|%|");
   });
 
   it("refuses a width that no page has, and forms and kinds that it does not know", async () => {

@@ -2,6 +2,7 @@ import type {z} from "@hono/zod-openapi";
 import type {Language} from "../../base/label.ts";
 import type {Knowledge} from "../../base/pack.ts";
 import type {Catalogue} from "../catalogue.ts";
+import type {Columns} from "./columns.ts";
 
 /** A chart as it can be taken away: its picture, its table, and what must be said with them. */
 export interface ChartContent {
@@ -17,6 +18,8 @@ export interface ChartContent {
   /** Draws it with elements of a document; the caption names source and vintage. */
   readonly draw: (document: Document, caption: string) => SVGSVGElement;
   readonly csv: () => string;
+  /** What the columns of the table mean. */
+  readonly columns: Columns;
 }
 
 /** A kind of chart: its parameters, and how they become a chart. A further kind is a further row of `chartKinds`. */

@@ -12,6 +12,7 @@ const words = {
     files: "Files",
     picture: "the chart as a picture (SVG)",
     table: "its data as a table (CSV by RFC 4180, UTF-8); a row a figure or step, each with its basis or item",
+    columns: "Columns of the table",
     cite: "How to cite",
     licence: "Licence of the data",
     caveats: "Before you use it",
@@ -25,6 +26,7 @@ const words = {
     files: "Файлы",
     picture: "график (SVG)",
     table: "данные графика (CSV по RFC 4180, UTF-8); строка – число или шаг, у каждого своя основа или запись реестра",
+    columns: "Столбцы таблицы",
     cite: "Как цитировать",
     licence: "Лицензия данных",
     caveats: "Прежде чем использовать",
@@ -45,7 +47,7 @@ export function captionOf(content: ChartContent, catalogue: Catalogue): string {
 
 /** What a person needs who finds the files later: citation, licence, caveats and sources. */
 export function readmeOf(content: ChartContent, catalogue: Catalogue, address: string): string {
-  const {knowledge, language, title, name, caveats, sources} = content;
+  const {knowledge, language, title, name, caveats, columns, sources} = content;
   const own = words[language];
   const day = formatDate(knowledge.asOf, language);
   const packs = packsOf(content, catalogue);
@@ -69,8 +71,12 @@ export function readmeOf(content: ChartContent, catalogue: Catalogue, address: s
       caveats.map((caveat) => `- ${caveat}`)
     ),
     ...section(
+      own.columns,
+      columns.map(([column, meaning]) => `- ${column}: ${meaning}`)
+    ),
+    ...section(
       own.evidence,
-      evidence.map((source) => `- ${sourceReference(source, language)}`)
+      evidence.map((source) => `- ${source.id}: ${sourceReference(source, language)}`)
     ),
     `${own.again}: ${address}`,
     ""

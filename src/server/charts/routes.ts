@@ -52,9 +52,15 @@ function addChart(router: OpenAPIHono, kind: ChartKind, form: Form, catalogue: C
   // Bodies that are no JSON have no type to hold them against: the library wants to be told so.
   router.openapi(route, async (c): Promise<never> => {
     const chart = kind.make(c.req.valid("query"), catalogue);
-    const {pathname, search} = new URL(c.req.url);
-    return (await answers[form](chart, catalogue, `${pathname}${search}`)) as never;
+    return (await answers[form](chart, catalogue, addressAsOf(c.req.url, chart.knowledge.asOf))) as never;
   });
+}
+
+/** The address of a chart on the day it was made, whatever day it is called again. */
+function addressAsOf(url: string, asOf: string): string {
+  const {pathname, searchParams} = new URL(url);
+  searchParams.set("asOf", asOf);
+  return `${pathname}?${searchParams}`;
 }
 
 const answers: Readonly<

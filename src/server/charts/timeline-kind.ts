@@ -7,6 +7,7 @@ import {languageParameter} from "../http/parameters.ts";
 import {stateAnswers, timelineOf} from "../register/answer.ts";
 import {itemFilter, registerQuery} from "../register/query.ts";
 import {registerCaveats} from "./caveats.ts";
+import {stepColumns} from "./columns.ts";
 import type {ChartKind} from "./kind.ts";
 import {widthParameter} from "./width.ts";
 
@@ -37,7 +38,8 @@ export const timelineKind: ChartKind<typeof parameters> = {
       caveats: registerCaveats(language),
       draw: (document, caption) =>
         timelineChart(entries, {document, language, width, caption, known: knowledge.asOf, from: firstYear(entries)}),
-      csv: () => timelineCsv(entries, language)
+      csv: () => timelineCsv(entries, language),
+      columns: stepColumns[language]
     };
   }
 };

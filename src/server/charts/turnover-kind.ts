@@ -11,6 +11,7 @@ import type {Catalogue} from "../catalogue.ts";
 import {turnoverAnswer} from "../turnover/answer.ts";
 import {turnoverParameters, turnoverQuery} from "../turnover/query.ts";
 import {figureCaveats} from "./caveats.ts";
+import {figureColumns} from "./columns.ts";
 import type {ChartKind} from "./kind.ts";
 import {widthParameter} from "./width.ts";
 
@@ -50,7 +51,8 @@ export const turnoverKind: ChartKind<typeof parameters> = {
           lines.map((one) => ({...one, label: basisLabel(one.basis, gazetteer, language)})),
           {document, language, width, caption, economies: [output.economy, output.partner]}
         ),
-      csv: () => figuresCsv(figures)
+      csv: () => figuresCsv(figures),
+      columns: figureColumns[language]
     };
   }
 };

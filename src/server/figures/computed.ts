@@ -1,6 +1,8 @@
+import {basisKey} from "../../base/basis-key.ts";
 import type {Figure} from "../../base/figure.ts";
 import {subtract} from "../../base/interval.ts";
 import type {Knowledge} from "../../base/pack.ts";
+import {parsePeriod} from "../../base/period.ts";
 import {derive, measured} from "../../turnover/derived.ts";
 import {derivedBalances} from "../../turnover/flows.ts";
 import type {Gap, TurnoverOutput} from "../../turnover/output.ts";
@@ -24,6 +26,14 @@ export function computedFigures({series, shares, gaps, economy}: TurnoverOutput)
 /** Whether a figure has the id of a computation; a pack may hold derived figures too, under ids of their own. */
 function isComputed({id, inputs}: Figure): boolean {
   return inputs !== undefined && computations.some((name) => id === [name, ...inputs].join("."));
+}
+
+/** Those of computed figures that no pack has worked out already, on the same basis and from the same inputs. */
+export function notStored(computed: readonly Figure[], stored: Iterable<Figure>): Figure[] {
+  const key = ({basis, period, inputs}: Figure) =>
+    JSON.stringify([basisKey(basis), parsePeriod(period).text, [...inputs!].sort()]);
+  const known = new Set([...stored].flatMap((figure) => (figure.inputs ? [key(figure)] : [])));
+  return computed.filter((figure) => !figure.inputs || !known.has(key(figure)));
 }
 
 /** The balance of an economy in each set of books, by period. */

@@ -49,7 +49,7 @@ describe("GET /api/figures", () => {
   it("refuses an unknown status and a limit out of bounds", async () => {
     const {body} = await problem("/api/figures?status=guessed&limit=0");
     expect(body.violations).toEqual([
-      expect.objectContaining({name: "status.0", wanted: expect.stringContaining("one of reported, derived")}),
+      expect.objectContaining({name: "status", wanted: expect.stringContaining("one of reported, derived")}),
       expect.objectContaining({name: "limit", wanted: "a whole number from 1 to 1000"})
     ]);
   });

@@ -13,7 +13,7 @@ import {
   offsetParameter,
   periodParameter
 } from "../http/parameters.ts";
-import {storedFigures} from "./computed.ts";
+import {notStored, storedFigures} from "./computed.ts";
 import {surroundingsOf} from "./surroundings.ts";
 
 const one = (description: string, example: string) =>
@@ -69,5 +69,6 @@ function candidates(knowledge: Knowledge, filters: FigureFilters, sides: readonl
   const [economy, partner] = sides;
   if (filters.computed !== "true" || economy === undefined || partner === undefined) return stored;
   const basis = {indicator: "turnover", kind: "level", economy, partner, unit: "USD"} as const;
-  return [...stored, ...surroundingsOf({basis}, knowledge, gazetteer).computed.values()];
+  const computed = [...surroundingsOf({basis}, knowledge, gazetteer).computed.values()];
+  return [...stored, ...notStored(computed, stored)];
 }

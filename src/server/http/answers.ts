@@ -17,7 +17,7 @@ interface KeptAnswer {
 
 /**
  * Keeps answers to GET, compresses them once, and tells clients that hold the same one so. Packs do not change while
- * the server runs, so an address and the day of now make the answer.
+ * the server runs, so an address and the day of now make the answer. One that says "no-store" is made anew each time.
  */
 export function keepAnswers(today: () => string): MiddlewareHandler {
   const kept = makeBoundedMap<string, KeptAnswer>(mostBytes, ({body}) => 2 * body.byteLength + 1000);
@@ -32,6 +32,7 @@ export function keepAnswers(today: () => string): MiddlewareHandler {
     if (known) return respond(known, c);
     await next();
     if (c.res.status !== 200) return;
+    if (c.res.headers.get("cache-control") === "no-store") return await compressAnswer(c);
     const answer = await keep(c.res);
     kept.set(key, answer);
     c.res = undefined;
@@ -87,7 +88,7 @@ function isHeld(held: string | undefined, etag: string): boolean {
   return held.trim() === "*" || held.split(",").some((tag) => plain(tag) === plain(etag));
 }
 
-/** Answers to other methods are never kept, nor held by clients. */
+/** Answers to other methods, and those that depend on more than their address, are never kept, nor held by clients. */
 async function compressAnswer(c: Context): Promise<void> {
   const {res} = c;
   if (!res.headers.has("cache-control")) res.headers.set("cache-control", "no-store");

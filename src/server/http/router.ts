@@ -5,12 +5,12 @@ import {brokenRequest} from "./violations.ts";
 /** A group of addresses that refuses broken requests with all their violations. */
 export function makeRouter(): OpenAPIHono {
   const router: OpenAPIHono = new OpenAPIHono({
-    defaultHook: (result, c) => {
+    defaultHook: async (result, c) => {
       if (result.success) return;
       throw brokenRequest(
         result.target,
         result.error.issues,
-        requestData(result.target, c.req),
+        await requestData(result.target, c.req),
         queryNames(router, c.req.path)
       );
     }
@@ -18,9 +18,16 @@ export function makeRouter(): OpenAPIHono {
   return router;
 }
 
-function requestData(target: string, request: {query(): Record<string, string>; param(): unknown}): unknown {
+interface RequestParts {
+  query(): Record<string, string>;
+  param(): unknown;
+  json(): Promise<unknown>;
+}
+
+/** What was checked; the body has been read already, and is kept by the request. */
+async function requestData(target: string, request: RequestParts): Promise<unknown> {
   if (target === "query") return request.query();
-  return target === "param" ? request.param() : undefined;
+  return target === "param" ? request.param() : await request.json().catch(() => undefined);
 }
 
 /** The parameters that an address takes, for a message that lists them. */

@@ -35,15 +35,39 @@ function violationsOf(issue: Issue, target: Target, data: unknown, known: readon
       found: "an unknown name",
       wanted: known.length > 0 ? `one of ${known.join(", ")}` : "no parameters"
     }));
-  const value = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null)?.[key], data);
+  const {path, value} = follow(issue.path, data);
   return [
     {
       in: place,
-      name: issue.path.map(String).join(".") || "body",
+      name: path.map(String).join(".") || "body",
       found: describe(value, target),
-      wanted: issue.code === "invalid_value" ? `one of ${issue.values.map(String).join(", ")}` : issue.message
+      wanted: wantedBy(issue)
     }
   ];
+}
+
+/** The value at a path. A list in a query is a text with commas: the path ends there, and the value is its part. */
+function follow(path: readonly PropertyKey[], data: unknown): {path: readonly PropertyKey[]; value: unknown} {
+  let value = data;
+  for (const [at, key] of path.entries()) {
+    if (typeof value === "string") return {path: path.slice(0, at), value: value.split(",")[Number(key)]};
+    value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  }
+  return {path, value};
+}
+
+const types: Readonly<Record<string, string>> = {string: "a text", object: "an object", array: "a list"};
+
+/** What was wanted: in the schema's own words where it has some, else by its type. */
+function wantedBy(issue: Issue): string {
+  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
+  if (/^Invalid input/.test(issue.message) && issue.code === "invalid_type")
+    return types[issue.expected] ?? `a ${issue.expected}`;
+  if (!/^Too (small|big)/.test(issue.message)) return issue.message;
+  if (issue.code === "too_big") return `at most ${issue.maximum} characters`;
+  if (issue.code === "too_small")
+    return issue.minimum === 1 ? "a text that is not empty" : `at least ${issue.minimum} characters`;
+  return issue.message;
 }
 
 /** A value in short. Texts of a body are never repeated: answers to a check may end up in logs. */

@@ -51,8 +51,8 @@ interface Address extends Operation {
   readonly method: string;
 }
 
-/** The description of the interface as a page without scripts. */
-export function referencePage(document: PageDocument): string {
+/** The description of the interface as a page without scripts; its examples ask the server at `origin`. */
+export function referencePage(document: PageDocument, origin: string): string {
   const {info} = document;
   const addresses = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Address => ({...operation, path, method}))
@@ -65,6 +65,7 @@ export function referencePage(document: PageDocument): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${info.title}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/reference.css">
 </head>
 <body>
@@ -72,13 +73,14 @@ export function referencePage(document: PageDocument): string {
 <p><a href="/">Concord</a> <span class="quiet">${info.version}</span></p>
 <h1>${info.title}</h1>
 <p>${info.description}</p>
-<p>For programs: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<p>For programs: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). For tools that read SDMX: <a href="#sdmx">the SDMX services</a>.</p>
 </header>
 <main>
 <nav aria-label="Addresses">
 <h2>Addresses</h2>
 ${groups.map(([tag, list]) => html`<h3>${tag}</h3>\n<ul class="toc">${list.map(entry)}</ul>\n`)}</nav>
-${groups.map(([tag, list]) => html`<h2>${tag}</h2>\n${list.map(operationSection)}`)}
+${groups.map(([tag, list]) => html`<h2>${tag}</h2>\n${list.map((address) => operationSection(address, origin))}`)}
+${sdmxSection(origin)}
 <h2 id="problems">Problems</h2>
 <p>Errors are JSON by RFC 9457, of the type <code>application/problem+json</code>; <code>code</code> never changes its meaning, and <code>violations</code> lists all that is wrong with a request.</p>
 <dl>${Object.entries(problems).map(
@@ -103,17 +105,17 @@ function entry(address: Address): Html {
   return html`<li><a href="#${idOf(address)}"><code>${method.toUpperCase()} ${path}</code></a> ${summary}</li>\n`;
 }
 
-function operationSection(address: Address): Html {
+function operationSection(address: Address, origin: string): Html {
   const {method, path, summary, description, parameters = [], requestBody, responses} = address;
   const [answer] = Object.entries(responses["200"]?.content ?? {});
   const body = requestBody?.content["application/json"]?.schema;
   return html`<section id="${idOf(address)}">
 <h3><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
-<p>${[summary, description].filter(Boolean).join(". ")}</p>
+<p>${prose([summary, description].filter(Boolean).join(". "))}</p>
 ${parameters.length > 0 ? parameterTable(parameters) : ""}
 ${body ? html`<p>Body: ${schemaName(body)}</p>` : ""}
-${answer ? html`<p>Answer: <code>${answer[0]}</code>, ${answer[1].schema ? schemaName(answer[1].schema) : ""}</p>` : ""}
-${method === "get" ? example(address) : ""}
+${answer ? html`<p>Answer: <code>${answer[0]}</code>${answer[1].schema?.$ref === undefined ? "" : html`, ${schemaName(answer[1].schema)}`}</p>` : ""}
+${method === "get" ? example(address, origin) : body ? postExample(address, origin) : ""}
 </section>
 `;
 }
@@ -131,7 +133,7 @@ ${parameters.map(
 }
 
 /** A command to try: the examples of the parameters that must be given. */
-function example({path, parameters = []}: Address): Html {
+function example({path, parameters = []}: Address, origin: string): Html {
   const given = (one: Parameter) => encodeURIComponent(String(one.schema?.example ?? `{${one.name}}`));
   const filled = parameters
     .filter((one) => one.in === "path")
@@ -139,8 +141,38 @@ function example({path, parameters = []}: Address): Html {
   const query = parameters
     .filter((one) => one.in === "query" && one.required)
     .map((one) => `${one.name}=${given(one)}`);
-  const address = `http://localhost:4173${filled}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  const address = `${origin}${filled}${query.length > 0 ? `?${query.join("&")}` : ""}`;
   return html`<pre><code>curl '${address}'</code></pre>`;
+}
+
+/** The same of what takes a text to check. */
+function postExample({path}: Address, origin: string): Html {
+  const body = JSON.stringify({
+    text: "In 2023 trade between Belarus and Russia made almost $54bn.",
+    posted: "2024-02-23"
+  });
+  return html`<pre><code>curl -X POST '${origin}${path}' -H 'content-type: application/json' \\
+  -d '${body}'</code></pre>`;
+}
+
+/** The other interface of the server, which describes itself in the messages of SDMX. */
+function sdmxSection(origin: string): Html {
+  const addresses = [
+    ["/sdmx/3.0/structure/dataflow", "dataflows, SDMX 3.0 (SDMX-JSON 2.0)"],
+    ["/sdmx/2.1/dataflow", "dataflows, SDMX 2.1 (SDMX-ML)"],
+    ["/sdmx/3.0/structure/datastructure/CONCORD/DSD_FIGURE", "the dimensions of a figure"],
+    ["/sdmx/3.0/data/dataflow/CONCORD/DF_REPORTED?format=csv", "all reported figures as a table, as for Excel and R"]
+  ] as const;
+  return html`<h2 id="sdmx">SDMX</h2>
+<p>Figures and the register for clients of SDMX, at <code>${origin}/sdmx/2.1</code> and <code>${origin}/sdmx/3.0</code>. The services describe themselves:</p>
+<ul class="toc">${addresses.map(([path, what]) => html`<li><a href="${path}"><code>GET ${path}</code></a> ${what}</li>\n`)}</ul>
+<p>How a basis becomes a key, and which clients read it, is in the guide: <code>docs/sdmx.md</code>.</p>
+`;
+}
+
+/** A sentence with its parts in backquotes as code. */
+function prose(text: string): Html {
+  return html`${text.split("`").map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
 /** Schemas below this depth are named by their type alone: openapi.json has all of it. */

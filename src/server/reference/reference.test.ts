@@ -82,16 +82,30 @@ describe("GET /api", () => {
     for (const path of Object.keys(paths)) expect(page).toContain(`<code>${path}</code>`);
     for (const code of Object.keys(problems)) expect(page).toContain(`id="problem-${code}"`);
     for (const name of Object.keys(components.schemas)) expect(page).toContain(`id="schema-${name}"`);
-    expect(page).not.toMatch(/<script|<style| style=|https?:\/\/(?!localhost:4173)/);
+    expect(page).not.toMatch(/<script|<style| style=|`|https?:\/\/(?!localhost\b)/);
     expect(page).not.toContain("undefined");
   });
 
   it("has examples that are answered", async () => {
     const page = await (await app.request("/api")).text();
-    const found = page.matchAll(/curl 'http:\/\/localhost:4173([^']+)'/g);
-    const addresses = [...found].map(([, address]) => address!.replaceAll("&amp;", "&"));
+    const found = page.matchAll(/curl 'http:\/\/localhost([^']+)'|<a href="(\/sdmx[^"]+)"/g);
+    const addresses = [...found].map(([, curl, link]) => (curl ?? link)!.replaceAll("&amp;", "&"));
     expect(addresses.length).toBeGreaterThan(15);
     for (const address of addresses) expect([address, (await app.request(address)).status]).toEqual([address, 200]);
+  });
+
+  it("has an example of a check that is answered, and asks the server that shows it", async () => {
+    const page = await (await app.request("http://127.0.0.1:5000/api")).text();
+    const text = page.replaceAll("&quot;", '"').replaceAll("&#39;", "'");
+    const [, address, body] = /curl -X POST '([^']+)'[^{]+(\{[^}]+\})/.exec(text)!;
+    expect(address).toBe("http://127.0.0.1:5000/api/check");
+    const answer = await app.request("/api/check", {
+      method: "POST",
+      headers: {"content-type": "application/json"},
+      body: body!
+    });
+    expect(answer.status).toBe(200);
+    expect(page).not.toContain("localhost");
   });
 
   it("has links that lead somewhere", async () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import gas from "../../../docs/examples/energy/gas.json";
 import type {EnergyMarket} from "../../../src/base/energy.ts";
-import {controlName, controlsOf, withSettings} from "./controls.ts";
+import {controlName, controlPlace, controlsOf, withSettings} from "./controls.ts";
 
 const market = gas as unknown as EnergyMarket;
 const [s0, , s2] = market.scenarios;
@@ -25,6 +25,15 @@ describe("controlsOf()", () => {
     for (const {value, min, max, step} of controlsOf(market, s0!)) {
       expect([min, max >= 2 * value, max / step]).toEqual([0, true, 100]);
     }
+  });
+});
+
+describe("controlPlace()", () => {
+  it("names nodes in the language, beside the id that charts show", () => {
+    const [arc] = controlsOf(market, s0!).filter(({part}) => part === "arcs");
+    expect(controlPlace(market, arc!, "en")).toBe("fields of A → hub A (P-A)");
+    expect(controlPlace(market, arc!, "ru")).toBe("месторождения A → узел A (P-A)");
+    expect(controlPlace({...market, nodes: []}, arc!, "en")).toBe("P-A");
   });
 });
 

@@ -1,5 +1,7 @@
 import type {EnergyMarket, EnergyScenario} from "../../../src/base/energy.ts";
 import type {EnergyPart} from "../../../src/base/energy-parts.ts";
+import {inLanguage} from "../../../src/base/in-language.ts";
+import type {Language} from "../../../src/base/label.ts";
 import {applyScenario} from "../../../src/kernels/energy/apply-scenario.ts";
 
 /** One number of a market that a slider sets. */
@@ -53,6 +55,15 @@ export function withSettings(scenario: EnergyScenario, settings: Readonly<Record
     result[part] = {...before, [id]: {...before[id], [field]: value}};
   }
   return result as unknown as EnergyScenario;
+}
+
+/** Where a control is, with the id by which charts name it: "hub A → hub B (A-B)"; the id alone where nothing has a name. */
+export function controlPlace({nodes, ...market}: EnergyMarket, {part, id}: Control, language: Language): string {
+  const nameOf = (node: string) => inLanguage(nodes.find((one) => one.id === node)?.names, language);
+  const found = (market[part] ?? []).find((one) => one.id === id);
+  const ends = found && "from" in found ? [found.from, found.to] : found && "node" in found ? [found.node] : [];
+  const names = ends.map(nameOf);
+  return names.length > 0 && names.every((name) => name !== "") ? `${names.join(" → ")} (${id})` : id;
 }
 
 /** Name of what a control sets. */

@@ -4,11 +4,16 @@ import power from "../../../docs/examples/energy/power.json";
 import type {EnergyMarket, EnergyScenario} from "../../../src/base/energy.ts";
 import type {EnergyOutput} from "../../../src/base/energy-result.ts";
 import {energyChanges} from "../../../src/kernels/energy/changes.ts";
+import {address} from "../app/address.svelte.ts";
 import {type Control, controlName, controlsOf, withSettings} from "./controls.ts";
+import {choiceToHash, hashToChoice} from "./link.ts";
 import type {EnergyAnswer, EnergyReply, EnergyRequest} from "./protocol.ts";
 
 /** The shipped markets; all numbers in them are invented. */
 export const markets = [gas, oil, power] as unknown as readonly EnergyMarket[];
+
+/** The file of each of them. */
+const files = ["gas", "oil", "power"] as const;
 
 /** Everything that the page of energy markets shows and asks. */
 export class EnergyState {
@@ -19,6 +24,8 @@ export class EnergyState {
   settings = $state.raw<Readonly<Record<string, number>>>({});
   answers = $state.raw<readonly {readonly scenario: EnergyScenario; readonly answer: EnergyAnswer}[]>([]);
   milliseconds = $state(0);
+  /** Whether the address holds a choice that cannot be read. */
+  isBadLink = $state(false);
 
   readonly start = $derived(this.market.scenarios.find(({id}) => id === this.from) ?? this.market.scenarios[0]!);
   readonly controls = $derived(controlsOf(this.market, this.start));
@@ -34,6 +41,8 @@ export class EnergyState {
   #isBusy = false;
   #isStale = false;
   readonly #mine: () => string;
+  /** What the address says, or undefined before it has been read. */
+  #kept: string | undefined;
 
   /** `mine` names the user's own scenario. */
   constructor(mine: () => string) {
@@ -42,20 +51,62 @@ export class EnergyState {
     this.solve();
   }
 
+  /** Shows what the address holds, unless it is what the page has put there itself. */
+  follow(hash: string): void {
+    if (hash === this.#kept) return;
+    const isFirst = this.#kept === undefined;
+    this.#kept = hash;
+    if (hash.length < 2) {
+      if (!isFirst) this.#choose(markets[0]!.id, markets[0]!.scenarios[0]!.id, {});
+      return;
+    }
+    const found = hashToChoice(hash, markets);
+    this.isBadLink = found === undefined;
+    if (found) this.#choose(found.market, found.from, found.settings);
+  }
+
+  #choose(market: string, from: string, settings: Readonly<Record<string, number>>): void {
+    if (market !== this.market.id) {
+      this.market = markets.find(({id}) => id === market)!;
+      this.answers = [];
+    }
+    this.from = from;
+    this.settings = settings;
+    this.solve();
+  }
+
+  /** The address follows what is shown, so that it can be shared at any time. */
+  #keep(): void {
+    this.isBadLink = false;
+    address.setHash(choiceToHash({market: this.market.id, from: this.from, settings: this.settings}));
+    this.#kept = address.hash;
+  }
+
   close(): void {
     this.#worker.terminate();
   }
 
   useMarket(id: string): void {
-    this.market = markets.find((one) => one.id === id) ?? this.market;
-    this.answers = [];
-    this.startFrom(this.market.scenarios[0]!.id);
+    const market = markets.find((one) => one.id === id) ?? this.market;
+    this.#choose(market.id, market.scenarios[0]!.id, {});
+    this.#keep();
   }
 
   startFrom(id: string): void {
-    this.from = id;
-    this.settings = {};
-    this.solve();
+    this.#choose(this.market.id, id, {});
+    this.#keep();
+  }
+
+  /** The user's own scenario as a file that the command line takes. */
+  ownScenario(name: string): string {
+    const own = {...withSettings(this.start, this.settings), id: "yours", names: {en: name}};
+    return `${JSON.stringify({scenarios: [own]}, null, 2)}\n`;
+  }
+
+  /** The command that solves the market with a file that `ownScenario` makes. */
+  get command(): string {
+    const file = files[markets.indexOf(this.market)]!;
+    return `concord simulate energy docs/examples/energy/${file}.json --scenarios yours.json`;
   }
 
   valueOf(control: Control): number {
@@ -66,11 +117,11 @@ export class EnergyState {
     const {[controlName(control)]: _, ...others} = this.settings;
     this.settings = value === control.value ? others : {...others, [controlName(control)]: value};
     this.solve();
+    this.#keep();
   }
 
   reset(): void {
-    this.settings = {};
-    this.solve();
+    this.startFrom(this.from);
   }
 
   /** Solves what is shown; while the worker is busy only the last state waits, so that a dragged slider does not lag. */

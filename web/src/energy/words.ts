@@ -15,6 +15,13 @@ interface EnergyPageWords {
   readonly loading: string;
   readonly checks: (residual: string, accounts: string, milliseconds: string) => string;
   readonly field: Readonly<Record<string, string>>;
+  readonly units: (quantity: string, price: string) => string;
+  readonly badLink: string;
+  readonly fixedDemand: string;
+  readonly loose: (places: string) => string;
+  readonly link: string;
+  readonly save: string;
+  readonly command: string;
 }
 
 /** The words of the page of energy markets. */
@@ -34,7 +41,15 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     loading: "The solver is being loaded",
     checks: (residual, accounts, milliseconds) =>
       `Checked: largest residual of optimality ${residual}, accounts against the objective ${accounts}; ${milliseconds} ms in this browser.`,
-    field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"}
+    field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"},
+    units: (quantity, price) => `Capacities in ${quantity}; prices, tariffs, duties, taxes and rebates in ${price}.`,
+    fixedDemand:
+      "Here consumers take a fixed quantity at any price: their account is minus what they pay, so only its change says something.",
+    loose: (places) => `Prices that are not unique, with the span that the same quantities allow: ${places}.`,
+    badLink: "The link names a market, scenario or rule that is not here.",
+    link: "Copy a link to this",
+    save: "Save your scenario (JSON)",
+    command: "The same on the command line:"
   },
   ru: {
     title: "Общий рынок энергии",
@@ -51,6 +66,14 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     loading: "Загружается решатель",
     checks: (residual, accounts, milliseconds) =>
       `Проверено: наибольшая невязка оптимальности ${residual}, счета и целевая функция ${accounts}; ${milliseconds} мс в этом браузере.`,
-    field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"}
+    field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"},
+    units: (quantity, price) => `Мощности – ${quantity}; цены, тарифы, пошлины, налоги и возвраты – ${price}.`,
+    fixedDemand:
+      "Здесь потребители берут постоянный объём при любой цене: их счёт – то, что они платят, со знаком минус; говорит лишь его изменение.",
+    loose: (places) => `Неоднозначные цены и промежуток, при котором количества те же: ${places}.`,
+    badLink: "В ссылке назван рынок, сценарий или правило, которых здесь нет.",
+    link: "Скопировать ссылку",
+    save: "Сохранить ваш сценарий (JSON)",
+    command: "То же в командной строке:"
   }
 };

@@ -36,7 +36,14 @@ export const en = {
     more: (n: number) => `and ${n} more`,
     none: "No pack is loaded",
     noneText: "Start the server with one: concord serve --pack packs/union-state",
-    code: "Code"
+    code: "Code",
+    codes: {
+      invalid_query: "The address or the text cannot be understood.",
+      not_found: "What the address names is not here.",
+      too_large: "The text is too long.",
+      unavailable: "The server is busy. Try again later.",
+      other: "The server could not answer."
+    }
   },
   marks: {
     derived: "derived",
@@ -50,6 +57,7 @@ export const en = {
   },
   chart: {
     table: "Table",
+    inTable: (years: string) => `In the table only: ${years}.`,
     hideTable: "Hide table",
     csv: "CSV",
     svg: "SVG",
@@ -101,16 +109,19 @@ export const en = {
     servicesLead:
       "A sum of goods and services is another number than goods alone; splicing the two makes growth that nobody had.",
     gaps: "Where the two sides differ",
-    gapsLead: "The importer's figure less the exporter's. The reasons are places to look, not findings.",
+    gapsLead:
+      "The second figure less the first, in per cent of the first: of a flow the importer's less the exporter's, of turnover one side's less the other's. The reasons are places to look, not findings.",
     period: "Period",
-    exporter: "Exporter's books",
-    importer: "Importer's books",
+    exporter: "First: the exporter or one side",
+    importer: "Second: the importer or the other",
     difference: "Difference",
     reasons: "Places to look",
     records: "Highest and lowest years",
     sources: "Sources",
-    sourcesLead: (n: number) => `${counted(n, "source", "sources")} carry these figures.`,
+    sourcesLead: (n: number) => `${counted(n, "source carries", "sources carry")} these figures.`,
     none: "No figures of this pair",
+    noHeadline: (a: string, b: string) => `What ${a} and ${b} trade`,
+    noHeadlineText: "There are figures of this pair, but no reported one with a source of what is asked for.",
     noneText: "No loaded pack has figures of trade between these two. Those that have:",
     noneOnDay: "Nothing of this pair was known on that day. Choose a later one.",
     change: "change",
@@ -195,7 +206,7 @@ export const en = {
     completionLead:
       "Items in force or further, out of all items of the kind that are shown; each share with its own denominator.",
     inForce: "in force or further",
-    of: (n: number, all: number) => `${n} of ${all}`,
+    of: (n: number | string, all: number | string) => `${n} of ${all}`,
     stated: "Shares that sources state",
     timeline: "Timeline",
     timelineNote:
@@ -218,6 +229,10 @@ export const en = {
     historyLead: "Every dated statement, as its source made it; none is overwritten.",
     said: "Said",
     valid: "Holds from",
+    date: "Date",
+    movedSince: "moved since",
+    left: (n: number) => `In the table only: ${counted(n, "further item", "further items")} with dates.`,
+    undated: "when it was said is not known",
     what: "What",
     evidence: "Evidence",
     corrected: "replaced by a correction",

@@ -47,6 +47,13 @@ function placesFor(values: readonly number[]): number {
   return [0, 1].find((places) => finite.every((value) => Math.abs(value - Number(value.toFixed(places))) < 1e-9)) ?? 2;
 }
 
+/** A count or sum without a unit, as a part of another: "791", "0.75 bn" of "3 bn". */
+export function plainNumber(value: number, among: number, language: Language): string {
+  const scale = Math.abs(among) < 1e6 ? 1 : scaleFor([among]);
+  const text = formatNumber(value / scale, language, placesFor([value / scale]));
+  return [text, unitShort("1", scale, language)].filter(Boolean).join("\u00a0");
+}
+
 /** The mark of a number that is not simply reported: "°" derived, "†" no source, "‡" forecast, "" else. */
 export function markOf({status, evidence}: Figure): "" | "°" | "†" | "‡" {
   if (status === "forecast") return "‡";

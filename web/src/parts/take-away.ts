@@ -84,12 +84,17 @@ async function embed(rule: CSSFontFaceRule): Promise<string> {
   return `@font-face{font-family:"IBM Plex Sans Variable";font-weight:100 700;src:${source};${range ? `unicode-range:${range}` : ""}}`;
 }
 
-/** Hands a file to the reader. */
+/** Hands a file to the reader. Tables with other letters than ASCII begin with a mark, or Excel would misread them. */
 export function saveFile(name: string, content: Blob | string, type = "text/plain"): void {
-  const blob = typeof content === "string" ? new Blob([content], {type: `${type};charset=utf-8`}) : content;
+  const blob =
+    typeof content === "string" ? new Blob([withMark(content, type)], {type: `${type};charset=utf-8`}) : content;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function withMark(text: string, type: string): string {
+  return type === "text/csv" && /[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text;
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {ItemStateAnswer, TimelineAnswer} from "../../../src/server/register/output.ts";
-import {firstYear, timelineSteps} from "./record.ts";
+import {firstYear, rungOf, stepsByItem, timelineSteps} from "./record.ts";
 
 const step = (item: string, date: string): TimelineAnswer => ({
   item,
@@ -24,6 +24,16 @@ describe("timelineSteps", () => {
   it("leaves out steps of items that the filters hide", () => {
     expect(timelineSteps([step("a", "2019"), step("z", "2020")], [state("a")]).steps).toHaveLength(1);
   });
+});
+
+it("stepsByItem leaves out no step of an item that is shown, and none without a place", () => {
+  const timeline = [step("b", "1995"), step("a", "2020"), step("b", "2021"), step("z", "2020")];
+  const rows = stepsByItem(timeline, [state("a"), state("b"), state("c")]);
+  expect(rows.map(({item, steps}) => [item.id, steps.length])).toEqual([
+    ["a", 1],
+    ["b", 2]
+  ]);
+  expect([rungOf("proposed"), rungOf("verified"), rungOf("lapsed")]).toEqual(["0", "7", ""]);
 });
 
 it("firstYear starts the axis where nine tenths of the steps are", () => {

@@ -1,4 +1,6 @@
 import {groupBy} from "../../../src/base/group-by.ts";
+import {ladder} from "../../../src/base/item-kinds.ts";
+import type {Item, Stage} from "../../../src/base/register.ts";
 import type {TimelineStep} from "../../../src/charts/timeline-rows.ts";
 import type {ItemStateAnswer, TimelineAnswer} from "../../../src/server/register/output.ts";
 
@@ -20,6 +22,24 @@ export function timelineSteps(
     return item && shown.has(id) ? [{...step, item}] : [];
   });
   return {steps, left: Math.max(0, groups.length - most)};
+}
+
+/** Every dated step of the items that are shown, in the order of the items. */
+export function stepsByItem(
+  timeline: readonly TimelineAnswer[],
+  items: readonly ItemStateAnswer[]
+): {item: Item; steps: TimelineAnswer[]}[] {
+  const steps = groupBy(timeline, ({item}) => item);
+  return items.flatMap(({item}) => {
+    const own = steps.get(item.id);
+    return own ? [{item, steps: [...own]}] : [];
+  });
+}
+
+/** The number of a stage as it stands on its mark; "" beside the ladder. */
+export function rungOf(stage: Stage): string {
+  const rung = (ladder as readonly string[]).indexOf(stage);
+  return rung < 0 ? "" : String(rung);
 }
 
 /** The year from which nine tenths of the steps lie: earlier ones stand at the edge, so that the rest has room. */

@@ -1,5 +1,5 @@
 import type {DeficitRule, TradeScenario} from "../../../src/base/trade-scenario.ts";
-import type {DrawnOutcome} from "../../../src/kernels/trade/world/draws.ts";
+import type {DrawnOutcome, MovedParameter} from "../../../src/kernels/trade/world/draws.ts";
 import type {EconomyOutcome, OutcomeChecks} from "../../../src/kernels/trade/world/outcome.ts";
 import type {TradeWorld} from "../../../src/kernels/trade/world/world.ts";
 
@@ -39,5 +39,10 @@ export interface Solved {
 /** What the worker answers. */
 export type Reply =
   | {readonly kind: "solved"; readonly slot: number; readonly solved: Solved}
-  | {readonly kind: "drawn"; readonly slot: number; readonly drawn: DrawnOutcome}
+  | {
+      readonly kind: "drawn";
+      readonly slot: number;
+      readonly drawn: DrawnOutcome;
+      readonly moved: readonly MovedParameter[];
+    }
   | {readonly kind: "failed"; readonly of: Request["kind"]; readonly slot: number; readonly message: string};

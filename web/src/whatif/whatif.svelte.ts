@@ -1,13 +1,13 @@
 import type {DeficitRule, TradeBarrier, TradeScenario} from "../../../src/base/trade-scenario.ts";
 import {csvTable} from "../../../src/kernels/trade/world/cell-table.ts";
-import type {DrawnOutcome} from "../../../src/kernels/trade/world/draws.ts";
+import type {DrawnOutcome, MovedParameter} from "../../../src/kernels/trade/world/draws.ts";
 import {readMatrix} from "../../../src/kernels/trade/world/read-matrix.ts";
 import type {TradeWorld} from "../../../src/kernels/trade/world/world.ts";
 import {address} from "../app/address.svelte.ts";
 import {settings} from "../app/settings.svelte.ts";
+import {hashToShared, type Shared, sharedToHash} from "./link.ts";
 import type {Given, Reply, Request, Solved} from "./protocol.ts";
 import {firstScenarios, type Sample, sampleWorld} from "./sample.ts";
-import {hashToScenarios, scenariosToHash} from "./scenario-text.ts";
 import {barrierOf} from "./sliders.ts";
 
 /** Draws of the elasticities; enough for quantiles that stand still to the eye. */
@@ -28,11 +28,21 @@ export class WhatIf {
   solved = $state.raw<readonly (Solved | undefined)[]>([]);
   failures = $state.raw<readonly (string | undefined)[]>([]);
   drawn = $state.raw<DrawnOutcome>();
+  /** Each elasticity moved alone, under the scenario that is shown. */
+  moved = $state.raw<readonly MovedParameter[]>([]);
+  /** The economy that the reader looks at closer; undefined until one is chosen. */
+  chosen = $state<string>();
   isDrawing = $state(false);
-  /** What went wrong with a file or a link. */
+  /** What went wrong with a file or a link; "own" where a link is about a table of its author's. */
   trouble = $state<string>();
 
   readonly scenario = $derived(this.scenarios[this.active]);
+  /** Who is looked at closer: whoever's welfare moves most, until the reader chooses. */
+  readonly focus = $derived.by(() => {
+    if (this.chosen !== undefined && this.world.economies.includes(this.chosen)) return this.chosen;
+    const economies = this.solved[this.active]?.economies ?? [];
+    return [...economies].sort((a, b) => Math.abs(b.welfare) - Math.abs(a.welfare))[0]?.id;
+  });
   readonly hasTariffs = $derived(this.world.tariff?.some((factor) => factor !== 1) ?? false);
 
   readonly #worker = new Worker(new URL("./worker.ts", import.meta.url), {type: "module"});
@@ -41,13 +51,23 @@ export class WhatIf {
   readonly #waiting = new Set<number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #drawKey = 0;
+  /** What the address says, or undefined before it has been read. */
+  #kept: string | undefined;
 
   constructor() {
     this.#worker.onmessage = ({data}: MessageEvent<Reply>) => this.#take(data);
     this.#ask({kind: "world", world: this.world});
     this.scenarios = firstScenarios("sectors", settings.language);
     this.solveAll();
-    void this.#readAddress();
+  }
+
+  /** Shows what the address holds, unless it is what the page has put there itself. */
+  follow(hash: string): void {
+    if (hash === this.#kept) return;
+    const isFirst = this.#kept === undefined;
+    this.#kept = hash;
+    if (hash.length > 1) void this.#readAddress(hash);
+    else if (!isFirst) this.useSample("sectors");
   }
 
   close(): void {
@@ -93,8 +113,21 @@ export class WhatIf {
 
   show(at: number): void {
     this.active = at;
-    this.drawn = undefined;
+    this.#forgetDraws();
     this.#drawSoon();
+    this.#keep();
+  }
+
+  setSigma(sigma: number): void {
+    this.sigma = sigma;
+    this.solveAll();
+    this.#keep();
+  }
+
+  setDeficits(rule: DeficitRule): void {
+    this.deficits = rule;
+    this.solveAll();
+    this.#keep();
   }
 
   useSample(sample: Sample): void {
@@ -102,18 +135,23 @@ export class WhatIf {
     this.scenarios = firstScenarios(sample, settings.language);
     this.active = 0;
     this.solveAll();
+    this.#keep();
   }
 
   /** Reads a table of the user's; nothing of it leaves the browser. */
   async useFile(file: File): Promise<void> {
     try {
       const world = readMatrix(csvTable(await file.text(), file.name));
+      const isAwaited = this.trouble === "own";
       this.#useWorld(flat(world), {file: file.name});
-      const [exporter = "", importer = ""] = world.economies;
-      const barrier = barrierOf("cost", {exporter, importer, bothWays: true}, false);
-      this.scenarios = [{name: `${exporter} – ${importer}`, barriers: [barrier]}];
-      this.active = 0;
+      if (!isAwaited) {
+        const [exporter = "", importer = ""] = world.economies;
+        const barrier = barrierOf("cost", {exporter, importer, bothWays: true}, false);
+        this.scenarios = [{name: `${exporter} – ${importer}`, barriers: [barrier]}];
+        this.active = 0;
+      }
       this.solveAll();
+      this.#keep();
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
     }
@@ -142,7 +180,7 @@ export class WhatIf {
     this.source = source;
     this.solved = [];
     this.failures = [];
-    this.drawn = undefined;
+    this.#forgetDraws();
     this.#ask({kind: "world", world});
   }
 
@@ -168,12 +206,25 @@ export class WhatIf {
     this.#drawKey++;
     this.isDrawing = this.spread > 0;
     if (this.spread > 0) this.#timer = setTimeout(() => this.#draw(), pause);
-    else this.drawn = undefined;
+    else this.#forgetDraws();
   }
 
   setSpread(spread: number): void {
     this.spread = spread;
     this.#drawSoon();
+    this.#keep();
+  }
+
+  /** What the numbers depend on. */
+  get shared(): Shared {
+    const {scenarios, source, sigma, deficits, spread, active} = this;
+    const data = typeof source === "string" && this.trouble !== "own" ? source : "own";
+    return {scenarios, data, sigma, deficits, spread, active};
+  }
+
+  #forgetDraws(): void {
+    this.drawn = undefined;
+    this.moved = [];
   }
 
   #draw(): void {
@@ -192,6 +243,7 @@ export class WhatIf {
       if (reply.slot !== this.#drawKey) return;
       this.isDrawing = false;
       this.drawn = reply.kind === "drawn" ? reply.drawn : undefined;
+      this.moved = reply.kind === "drawn" ? reply.moved : [];
       return;
     }
     const {slot} = reply;
@@ -202,19 +254,28 @@ export class WhatIf {
     if (this.#waiting.delete(slot)) this.#solve(slot);
   }
 
-  /** The address follows the scenarios, so that it can be shared at any time. */
+  /** The address follows what is shown, so that it can be shared at any time. */
   #keep(): void {
-    address.setHash(scenariosToHash(this.scenarios));
+    address.setHash(sharedToHash(this.shared));
+    this.#kept = address.hash;
   }
 
-  async #readAddress(): Promise<void> {
-    if (address.hash.length < 2) return;
+  async #readAddress(hash: string): Promise<void> {
     try {
-      const found = hashToScenarios(address.hash);
-      if (!Array.isArray(found) || found.length === 0) throw new Error("none");
-      const scenarios = await Promise.all(found.map(checked));
+      const found = hashToShared(hash);
+      if (!found) throw new Error("none");
+      const scenarios = await Promise.all(found.scenarios.map(checked));
+      const {data, active, sigma, deficits, spread} = found;
+      Object.assign(this, {active, sigma, deficits, spread});
       this.scenarios = scenarios;
-      this.active = 0;
+      if (data === "own") {
+        this.trouble = "own";
+        this.solved = [];
+        this.failures = [];
+        return;
+      }
+      if (data !== this.source) this.#useWorld(sampleWorld(data), data);
+      this.trouble = undefined;
       this.solveAll();
     } catch {
       this.trouble = "link";

@@ -59,7 +59,7 @@ const en = {
   unchanged: "Nothing changes: every barrier is where it was.",
   effects: "Who gains, who loses, account by account",
   effectsLead:
-    "Change in per cent. Welfare is real spending; revenue and rents are in per cent of income before. Losses are drawn as strongly as gains; upright strokes are the other scenarios.",
+    "Change in per cent. Welfare is real spending; what has a star is in per cent of income before. Losses are drawn as strongly as gains; upright strokes are the other scenarios.",
   accounts: {
     welfare: "Welfare",
     realIncome: "Real income",
@@ -72,6 +72,10 @@ const en = {
   },
   wage: "Wage",
   shown: (n: number, all: number) => `The ${n} of ${all} economies that gain or lose most; all are in the table.`,
+  tornado: (economy: string) => `Which elasticity decides: welfare of ${economy}`,
+  tornadoLead:
+    "Each elasticity alone at the ends of its 95 per cent interval, the others as they are; the economy is the one chosen above.",
+  ends: {low: "lower end", high: "upper end"},
   trade: "Trade between them",
   tradeLead: "Change of each flow in per cent: sellers in rows, buyers in columns.",
   from: "seller ↓ buyer →",
@@ -96,13 +100,14 @@ const en = {
   openScenario: "Open a scenario …",
   link: "Copy a link to these scenarios",
   csv: "All results (CSV)",
-  linkNote: "The link carries the scenarios, not your data.",
+  linkNote: "The link carries the scenarios and settings, not your data.",
   command: "The same on the command line",
   checks: (engine: string, iterations: number, ms: string, residual: string) =>
     `Solved in ${ms} ms (${engine}, ${iterations} iterations). Largest gap in any market or budget: ${residual}.`,
   failed: "This scenario was not solved",
   badFile: "The file could not be read",
   badLink: "The link holds no scenario that can be read.",
+  ownLink: "The link is about a table of its author's, which no link carries: open that table here.",
   method: "How it works: docs/trade-models.md"
 };
 
@@ -163,7 +168,7 @@ const ru: Worded<typeof en> = {
   unchanged: "Ничего не меняется: все барьеры на своих местах.",
   effects: "Кто выигрывает и кто теряет, по счетам",
   effectsLead:
-    "Изменение в процентах. Благосостояние – реальные расходы; пошлины и ренты – в процентах прежнего дохода. Потери нарисованы так же заметно, как выигрыши; вертикальные штрихи – другие сценарии.",
+    "Изменение в процентах. Благосостояние – реальные расходы; отмеченное звёздочкой – в процентах прежнего дохода. Потери нарисованы так же заметно, как выигрыши; вертикальные штрихи – другие сценарии.",
   accounts: {
     welfare: "Благосостояние",
     realIncome: "Реальный доход",
@@ -176,6 +181,10 @@ const ru: Worded<typeof en> = {
   },
   wage: "Заработная плата",
   shown: (n, all) => `${n} из ${all} экономик, которые выигрывают или теряют больше всех; остальные – в таблице.`,
+  tornado: (economy) => `Какая эластичность решает: благосостояние, ${economy}`,
+  tornadoLead:
+    "Каждая эластичность отдельно на краях своего 95-процентного интервала, остальные без изменений; экономика – выбранная выше.",
+  ends: {low: "нижний край", high: "верхний край"},
   trade: "Торговля между ними",
   tradeLead: "Изменение каждого потока в процентах: продавцы в строках, покупатели в столбцах.",
   from: "продавец ↓ покупатель →",
@@ -200,13 +209,14 @@ const ru: Worded<typeof en> = {
   openScenario: "Открыть сценарий …",
   link: "Скопировать ссылку на эти сценарии",
   csv: "Все результаты (CSV)",
-  linkNote: "Ссылка хранит сценарии, но не ваши данные.",
+  linkNote: "Ссылка хранит сценарии и настройки, но не ваши данные.",
   command: "То же в командной строке",
   checks: (engine, iterations, ms, residual) =>
     `Решено за ${ms} мс (${engine}, итераций: ${iterations}). Наибольший разрыв рынков и бюджетов: ${residual}.`,
   failed: "Этот сценарий не решён",
   badFile: "Файл не читается",
   badLink: "В ссылке нет сценария, который можно прочитать.",
+  ownLink: "Ссылка относится к таблице её автора, которой в ссылке нет: откройте эту таблицу здесь.",
   method: "Как это устроено: docs/trade-models.md"
 };
 

@@ -1,7 +1,7 @@
 import wasmAddress from "../../../dist/wasm/trade.wasm?url";
 import type {SectorModel} from "../../../src/kernels/trade/sectors/model.ts";
 import {flowChanges} from "../../../src/kernels/trade/world/barrier-changes.ts";
-import {drawOutcomes, type Estimates} from "../../../src/kernels/trade/world/draws.ts";
+import {drawOutcomes, type Estimates, moveEach} from "../../../src/kernels/trade/world/draws.ts";
 import {passes} from "../../../src/kernels/trade/world/outcome.ts";
 import {makeTradeSimulator, type TradeSimulator} from "../../../src/kernels/trade/world/simulator.ts";
 import type {TradeWorld} from "../../../src/kernels/trade/world/world.ts";
@@ -54,7 +54,8 @@ async function replyTo(request: Request): Promise<Reply | undefined> {
       sectors: world!.sectors,
       ...theta
     });
-    return {kind: "drawn", slot: request.slot, drawn};
+    const moved = moveEach(simulator!, changes, parameters, estimates, {sectors: world!.sectors, ...theta});
+    return {kind: "drawn", slot: request.slot, drawn, moved};
   }
   const {economies, flowsBefore, flowsAfter, checks, report} = simulator!.run(changes, parameters);
   if (!passes(checks)) throw new Error(`not solved: ${report.status}, residual ${checks.residual.toExponential(1)}`);

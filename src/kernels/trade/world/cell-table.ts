@@ -3,11 +3,22 @@ import type {Violation} from "../../../base/errors.ts";
 import {badTable} from "./bad-table.ts";
 import type {CellTable} from "./world.ts";
 
+/** What spreadsheets of some languages put between cells. */
+const separators = [
+  [";", "semicolons"],
+  ["\t", "tabs"]
+] as const;
+
 /** Reads CSV text as a table; breaches of RFC 4180 and rows of another length are errors. */
 export function csvTable(text: string, file: string): CellTable {
   const csv = parseCsv(text.startsWith("\uFEFF") ? text.slice(1) : text);
   const violations: Violation[] = csv.problems.map(({place, found, wanted}) => ({file, ...place, found, wanted}));
   const header = csv.length > 0 ? csv.cells(0).map((name) => name.trim()) : [];
+  const other = header.length === 1 ? separators.find(([mark]) => header[0]!.includes(mark)) : undefined;
+  if (other) {
+    const wanted = 'commas, and "." in numbers: save it as CSV of an English spreadsheet, or replace them';
+    throw badTable([{file, line: 1, found: `${other[1]} between cells`, wanted}]);
+  }
   if (header.length === 0) violations.push({file, found: "nothing", wanted: "a header and rows"});
   for (let record = 1; record < csv.length && violations.length === 0; record++) {
     const count = csv.cells(record).length;

@@ -128,27 +128,55 @@ export interface TornadoBar {
 
 const halfWidth95 = 1.959963984540054;
 
+/** One parameter at the ends of its own 95 per cent interval. */
+export interface MovedParameter {
+  readonly parameter: string;
+  readonly low: MovedEnd;
+  readonly high: MovedEnd;
+}
+
+interface MovedEnd {
+  readonly value: number;
+  /** Change of every economy's welfare in per cent; null where the model has no solution there. */
+  readonly welfare: readonly number[] | null;
+}
+
+/** Moves each parameter alone to the ends of its own 95 per cent interval, with the others as estimated. */
+export function moveEach(
+  simulator: TradeSimulator,
+  changes: FlowChanges,
+  parameters: TradeParameters,
+  estimates: Estimates,
+  options: Pick<DrawOptions, "theta" | "sectors">
+): MovedParameter[] {
+  const at = (name: string, value: number): MovedEnd => {
+    const outcome = solveOrNone(simulator, changes, withValues(parameters, [name], Float64Array.of(value), options));
+    return {value, welfare: outcome?.economies.map(({welfare}) => welfare) ?? null};
+  };
+  const n = estimates.names.length;
+  return estimates.names.map((parameter, k) => {
+    const spread = halfWidth95 * Math.sqrt(estimates.covariance[k * n + k]!);
+    const value = estimates.values[k]!;
+    return {parameter, low: at(parameter, value - spread), high: at(parameter, value + spread)};
+  });
+}
+
+/** What moved parameters do to one economy; the widest bar comes first. */
+export function tornadoBars(moved: readonly MovedParameter[], economy: number): TornadoBar[] {
+  const end = ({value, welfare}: MovedEnd) => ({value, welfare: welfare?.[economy] ?? null});
+  const width = ({low, high}: TornadoBar) => Math.abs((high.welfare ?? 0) - (low.welfare ?? 0));
+  return moved
+    .map(({parameter, low, high}) => ({parameter, low: end(low), high: end(high)}))
+    .sort((a, b) => width(b) - width(a));
+}
+
 /** Moves each parameter alone; the widest bar comes first. Null where the model has no solution there. */
 export function tornado(
   simulator: TradeSimulator,
   changes: FlowChanges,
   parameters: TradeParameters,
   estimates: Estimates,
-  options: Pick<DrawOptions, "theta" | "sectors"> & {readonly economy: number}
+  {economy, ...options}: Pick<DrawOptions, "theta" | "sectors"> & {readonly economy: number}
 ): TornadoBar[] {
-  const at = (name: string, value: number) => {
-    const outcome = solveOrNone(simulator, changes, withValues(parameters, [name], Float64Array.of(value), options));
-    return {value, welfare: outcome?.economies[options.economy]?.welfare ?? null};
-  };
-  const n = estimates.names.length;
-  const bars = estimates.names.map((name, k) => {
-    const spread = halfWidth95 * Math.sqrt(estimates.covariance[k * n + k]!);
-    return {
-      parameter: name,
-      low: at(name, estimates.values[k]! - spread),
-      high: at(name, estimates.values[k]! + spread)
-    };
-  });
-  const width = ({low, high}: TornadoBar) => Math.abs((high.welfare ?? 0) - (low.welfare ?? 0));
-  return bars.sort((a, b) => width(b) - width(a));
+  return tornadoBars(moveEach(simulator, changes, parameters, estimates, options), economy);
 }
