@@ -28,7 +28,7 @@ const problem = {
 const kind = {type: "clustered", clusters: [column(Int32Array, "cluster")]};
 
 function estimate(native) {
-  const leftOut = what === "separation" ? findSeparation(problem).rows : [];
+  const leftOut = what === "separation" ? findSeparation(problem, {native}).rows : [];
   const fit = fitPoisson(problem, {native, leftOut});
   const {matrix, clusters} = covariance(fit, kind);
   const {factor} = smallSample("fixest", {fit, effects: problem.effects, kind, clusters});

@@ -1,0 +1,236 @@
+import type {Random} from "../random.ts";
+import type {Combinations, Work} from "./combinations.ts";
+import type {RowSpace} from "./cone-support.ts";
+import {zeroDirection} from "./conjugate-gradient.ts";
+import {type Direction, predict} from "./within.ts";
+
+/** Combinations that are 0 on all rows with weight, as far as they differ on some of the other rows. */
+export interface OpenSpace {
+  /** Rows on which some combination is not 0, by their places in the design. */
+  readonly rows: Int32Array;
+  /** An orthonormal basis of the values on `rows`, with the combinations that make it; absent where it is too wide. */
+  readonly basis: (RowSpace & {readonly directions: readonly Direction[]}) | undefined;
+  /** Whether all solves went down to round-off. */
+  readonly settled: boolean;
+}
+
+/** How far a basis is followed. */
+export interface Limits {
+  readonly columns: number;
+  /** Rows times steps of the solves. */
+  readonly visits: number;
+}
+
+/** Values of random combinations, which are about 1, that count as 0. */
+const nothing = 1e-9;
+/** What effects and earlier columns leave of a column that they make. */
+const dependence = 1e-7;
+
+/** A combination that is as near to 0 on rows with weight as numbers go. */
+export interface Polished {
+  readonly v: Direction;
+  readonly z: Float64Array;
+  /** Largest value on rows with weight, and on those without. */
+  readonly held: number;
+  readonly free: number;
+  /** Largest value at the start. */
+  readonly scale: number;
+}
+
+/** Takes off a combination what rows with weight can tell of it, by refinement; v is changed in place. */
+export function polish(combinations: Combinations, v: Direction): Polished {
+  const {w} = combinations.within;
+  let [scale, before] = [0, Number.POSITIVE_INFINITY];
+  for (let round = 0; ; round++) {
+    const z = combinations.values(v);
+    let [held, free] = [0, 0];
+    for (let r = 0; r < z.length; r++) {
+      const size = Math.abs(z[r]!);
+      if (w[r]! > 0) {
+        if (size > held) held = size;
+      } else if (size > free) free = size;
+    }
+    if (round === 0) scale = Math.max(held, free);
+    if (held <= 1e-13 * scale || held > 0.3 * before || round === 8) return {v, z, held, free, scale};
+    before = held;
+    subtract(v, 1, combinations.closest(z, round === 0 ? 1e-13 : 1e-3));
+  }
+}
+
+/**
+ * Whether rows with weight leave nothing open, from one solve: a random combination has what those rows can tell taken
+ * off, and the rest is 0 on all rows. What is left is random over the combinations that vanish on those rows, so but for
+ * a chance of about 1e-7 it is not 0 where they are not. False where that is not plain.
+ */
+export function isNothingOpen(combinations: Combinations, random: Random): boolean {
+  const {design} = combinations;
+  const v = randomDirection(combinations, random, true);
+  const rhs = zeroDirection(design.levels, design.x.length);
+  combinations.multiply(v, rhs);
+  subtract(v, 1, combinations.together(rhs, 1e-12));
+  return largestLeft(combinations, v) < nothing;
+}
+
+/** Largest value on rows without weight, the means of groups with weight taken off: in two passes. */
+function largestLeft({design, within}: Combinations, v: Direction): number {
+  const {w, groupSums} = within;
+  const {groupEnds} = design;
+  const values = new Float64Array(design.n);
+  predict(design, v, values);
+  let largest = 0;
+  for (let g = 0, from = 0; g < groupEnds.length; g++) {
+    const end = groupEnds[g]!;
+    let [sum, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let r = from; r < end; r++) {
+      const value = values[r]!;
+      if (w[r]! > 0) sum += w[r]! * value;
+      else {
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+    }
+    const mean = groupSums[g]! > 0 ? sum / groupSums[g]! : 0;
+    if (low <= high) largest = Math.max(largest, high - mean, mean - low);
+    from = end;
+  }
+  return largest;
+}
+
+/**
+ * Finds a basis of what rows with weight leave open on some of the others. A regressor that effects and earlier ones make
+ * on rows with weight gives one combination (Correia, Guimarães and Zylkin 2019, arXiv:1903.01633, step 2 of their simplex
+ * method); of the effects alone, random combinations are projected until one depends on those before.
+ */
+export function openSpace(
+  combinations: Combinations,
+  candidates: Int32Array,
+  random: Random,
+  {limits, work}: {limits: Limits; work: Work}
+): OpenSpace {
+  const {design} = combinations;
+  const basis = makeBasis(candidates);
+  let settled = true;
+  /** Takes a combination up; false where it adds nothing. */
+  const take = ({v, z, held, free, scale}: Polished): boolean => {
+    if (free <= nothing * scale) return false;
+    if (held <= nothing * free) return basis.add(v, z, held);
+    settled = false;
+    return false;
+  };
+  for (const k of combinations.dependent()) {
+    const v = zeroDirection(design.levels, design.x.length);
+    v.beta[k] = 1 / rootMeanSquare(design.x[k]!);
+    const found = polish(combinations, v);
+    // A regressor that others nearly make on all rows is no combination that vanishes on some of them.
+    if (found.held <= nothing * found.free) take(found);
+  }
+  const start = work.visits;
+  let isWide = false;
+  while (design.levels > 0 && take(polish(combinations, randomDirection(combinations, random, false)))) {
+    isWide = basis.columns.length > limits.columns || work.visits - start > limits.visits;
+    if (isWide) break;
+  }
+  const packed = basis.pack(isWide);
+  return {...packed, settled: packed.settled && settled};
+}
+
+/** Standard normal coefficients of effects, and of regressors scaled to what rows with weight tell of them. */
+function randomDirection({design}: Combinations, random: Random, withRegressors: boolean): Direction {
+  const v = zeroDirection(design.levels, design.x.length);
+  for (const {start, levels, slope} of design.effects) {
+    const size = slope ? rootMeanSquare(slope) : 1;
+    for (let level = start; level < start + levels; level++) v.effects[level] = random.normal() / size;
+  }
+  if (withRegressors)
+    design.x.forEach((column, k) => {
+      v.beta[k] = random.normal() / rootMeanSquare(column);
+    });
+  return v;
+}
+
+/** 1 for a column of zeros. */
+function rootMeanSquare(column: Float64Array): number {
+  let sum = 0;
+  for (let r = 0; r < column.length; r++) sum += column[r]! * column[r]!;
+  return Math.sqrt(sum / column.length) || 1;
+}
+
+/** Sizes below the first share of the largest are round-off, those above the second are not. */
+const [surelyNoise, surelyOpen] = [1e-13, 1e-5];
+/** How much larger the least that is no round-off must be than the largest that is. */
+const clearGap = 100;
+
+/** Parts sizes that are round-off from others at the widest gap between what is surely the one and the other. */
+function split(sizes: Float64Array): {least: number; below: number; isClear: boolean} {
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const [low, high] = [surelyNoise * largest, surelyOpen * largest];
+  const between = [low, ...sizes.filter((size) => size > low && size < high).sort(), high];
+  let [widest, at] = [0, 0];
+  for (let i = 1; i < between.length; i++) {
+    const gap = between[i]! / between[i - 1]!;
+    if (gap > widest) [widest, at] = [gap, i];
+  }
+  return {
+    least: Math.sqrt(between[at - 1]! * between[at]!) || 0,
+    below: between[at - 1] ?? 0,
+    isClear: widest > clearGap || largest === 0
+  };
+}
+
+/** An orthonormal basis that grows by columns (modified Gram-Schmidt, twice), with the combinations in step. */
+function makeBasis(candidates: Int32Array) {
+  const columns: Float64Array[] = [];
+  const directions: Direction[] = [];
+  let noise = 0;
+  const add = (v: Direction, z: Float64Array, held: number): boolean => {
+    const column = Float64Array.from(candidates, (r) => z[r]!);
+    const before = norm(column);
+    for (let pass = 0; pass < 2; pass++)
+      columns.forEach((other, j) => {
+        const part = product(other, column);
+        for (let i = 0; i < column.length; i++) column[i]! -= part * other[i]!;
+        subtract(v, part, directions[j]!);
+      });
+    const length = norm(column);
+    if (length <= dependence * before) return false;
+    for (let i = 0; i < column.length; i++) column[i]! /= length;
+    for (let level = 0; level < v.effects.length; level++) v.effects[level]! /= length;
+    for (let k = 0; k < v.beta.length; k++) v.beta[k]! /= length;
+    columns.push(column);
+    directions.push(v);
+    noise = Math.max(noise, held / length);
+    return true;
+  };
+  const pack = (isWide: boolean): OpenSpace => {
+    const sizes = Float64Array.from(candidates, (_, i) =>
+      columns.reduce((most, column) => Math.max(most, Math.abs(column[i]!)), 0)
+    );
+    const {least, below, isClear} = split(sizes);
+    const places = Array.from(sizes.keys()).filter((i) => sizes[i]! > least);
+    const rows = Int32Array.from(places, (i) => candidates[i]!);
+    if (isWide) return {rows, basis: undefined, settled: isClear};
+    const [m, d] = [rows.length, columns.length];
+    const q = new Float64Array(m * d);
+    places.forEach((place, i) => {
+      for (let k = 0; k < d; k++) q[i * d + k] = columns[k]![place]!;
+    });
+    return {rows, basis: {q, m, d, noise: Math.max(noise, below), directions}, settled: isClear};
+  };
+  return {columns, add, pack};
+}
+
+/** v − factor · other, in place. */
+function subtract(v: Direction, factor: number, other: Direction): void {
+  for (let level = 0; level < v.effects.length; level++) v.effects[level]! -= factor * other.effects[level]!;
+  for (let k = 0; k < other.beta.length; k++) v.beta[k]! -= factor * other.beta[k]!;
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function norm(a: Float64Array): number {
+  return Math.sqrt(product(a, a));
+}
