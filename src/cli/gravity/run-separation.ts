@@ -29,7 +29,8 @@ export async function runSeparation(this: CliContext, flags: SeparationFlags, pa
   }
 }
 
-function separationText(context: CliContext, found: GravitySeparation, {language, color}: SeparationFlags): string {
+function separationText(context: CliContext, found: GravitySeparation, flags: SeparationFlags): string {
+  const {language, color, separation} = flags;
   const words = gravityWords[language];
   const screen = stdoutScreen(context, color);
   const {width, style} = screen;
@@ -47,19 +48,24 @@ function separationText(context: CliContext, found: GravitySeparation, {language
   const dropped = found.dropped.map(
     (one) => `  ${words.dropped}: ${count(one.count)}: ${reasonText(one.reason, language)}`
   );
-  const proof = found.complete ? words.complete(found.certificateError.toExponential(0)) : words.incomplete;
+  const isProved = found.separated.some(({z}) => z !== null);
+  const isAsked = !separation || separation.some((method) => method !== "fe");
+  const notes = [
+    ...(found.combination.length > 0 ? [combinationText(found, language)] : []),
+    ...(isProved ? [words.complete(found.certificateError.toExponential(0))] : []),
+    ...(found.complete ? [] : [isAsked ? words.incomplete : words.levelsOnly])
+  ];
   return [
     style.bold(wrap(found.formula, width, "  ")),
     `  ${words.observations}: ${count(found.observations)}`,
     ...dropped,
     ...(rows.length === 0
-      ? [`  ${found.complete ? words.none : words.incomplete}`]
+      ? [`  ${found.complete ? words.none : notes.join(" ")}`]
       : [
           `  ${words.separated}: ${count(rows.length)} (${stagesText(found, language)})`,
           "",
           renderTable(columns, rows, screen),
-          ...(found.combination.length > 0 ? ["", wrap(`  ${combinationText(found, language)}`, width, "  ")] : []),
-          ...(found.separated.some(({z}) => z !== null) ? ["", wrap(`  ${proof}`, width, "  ")] : [])
+          ...notes.flatMap((note) => ["", wrap(`  ${note}`, width, "  ")])
         ])
   ].join("\n");
 }
@@ -73,10 +79,11 @@ function stagesText({stages}: GravitySeparation, language: Language): string {
     .join(", ");
 }
 
-function combinationText({combination}: GravitySeparation, language: Language): string {
+function combinationText({formula, combination}: GravitySeparation, language: Language): string {
   const terms = combination.map(({name, coefficient}, at) => {
     const sign = coefficient < 0 ? "−" : at > 0 ? "+" : "";
     return `${sign}${at > 0 ? " " : ""}${formatEstimate(Math.abs(coefficient), language)} ${name}`;
   });
-  return `z = ${terms.join(" ")} + ${gravityWords[language].combination}`;
+  const effects = formula.includes("|") ? ` + ${gravityWords[language].combination}` : "";
+  return `z = ${terms.join(" ")}${effects}`;
 }

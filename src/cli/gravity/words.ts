@@ -58,6 +58,7 @@ export const gravityWords = {
     complete: (error: string) =>
       `z is a combination of regressors and effects (to ${error}) and zero in all rows with trade`,
     incomplete: "The search did not end: further rows may be separated",
+    levelsOnly: "Regressors were not looked at: further rows may be separated",
     yes: "yes",
     stars: "p below 0.1 *, 0.05 **, 0.01 ***"
   },
@@ -121,6 +122,7 @@ export const gravityWords = {
     complete: (error: string) =>
       `z – сочетание регрессоров и эффектов (с точностью ${error}) и равно нулю во всех строках с торговлей`,
     incomplete: "Поиск не завершён: разделяемых строк может быть больше",
+    levelsOnly: "Регрессоры не проверялись: разделяемых строк может быть больше",
     yes: "да",
     stars: "p ниже 0,1 *, 0,05 **, 0,01 ***"
   }

@@ -23,8 +23,8 @@ export interface Combinations {
   left(target: Float64Array, v: Direction): Float64Array;
   /** Coefficients whose values come closest to a target where the weights are; regressors in `dependent` have none. */
   closest(target: Float64Array, tolerance: number): Direction;
-  /** Regressors that effects and earlier regressors make where the weights are. */
-  dependent(): readonly number[];
+  /** Regressors that effects and earlier regressors make where the weights are, each with effects taken out. */
+  dependent(): readonly {readonly k: number; readonly v: Direction}[];
   /** Solves the normal equations of regressors and effects together, quickly where regressors are few and not alike. */
   together(rhs: Direction, tolerance: number): Direction;
   multiply: Passes["multiply"];
@@ -37,6 +37,8 @@ export interface Work {
 
 /** Steps of a solve after which it counts as done. */
 const mostSteps = 3000;
+/** Regressors that are nearly alike take more; they are better taken out one by one. */
+const mostTogether = 200;
 
 /** Makes combinations of a design whose every group has weight; the weights stay as they are. */
 export function makeCombinations(
@@ -48,11 +50,12 @@ export function makeCombinations(
   const passes = native && fitsNative(design) ? makeWasmPasses(design, sums, native) : makePasses(design, sums);
   const {within} = passes;
   within.w.set(w);
-  const scratch = new Float64Array(design.n);
+  let scratch: Float64Array | undefined;
   const diagonal = new Float64Array(design.levels);
   passes.diagonal(diagonal);
   const m = diagonalPreconditioner(diagonal);
   const takeOut = (column: Float64Array, tolerance: number) => {
+    scratch ??= new Float64Array(design.n);
     const out = partialOut(within, m, column, {tolerance, most: mostSteps, scratch, multiply: passes.multiply});
     work.visits += out.iterations * design.n;
     return out;
@@ -101,12 +104,17 @@ export function makeCombinations(
     },
     dependent: () => {
       if (design.x.length === 0) return [];
-      const {dependent} = regressors().factor;
-      return Array.from(dependent.keys()).filter((k) => dependent[k] === 1);
+      const {parts, factor} = regressors();
+      return parts.flatMap(({effects}, k) => {
+        if (factor.dependent[k] === 0) return [];
+        const beta = new Float64Array(parts.length);
+        beta[k] = 1;
+        return [{k, v: {effects: effects.map((value) => -value), beta}}];
+      });
     },
     together: (rhs, tolerance) => {
       const beta = sweptSquares(within).map((square) => (square > 0 ? 1 / square : 0));
-      const {solution, iterations} = solveWithin(passes.multiply, {...m, beta}, rhs, {tolerance, most: mostSteps});
+      const {solution, iterations} = solveWithin(passes.multiply, {...m, beta}, rhs, {tolerance, most: mostTogether});
       work.visits += iterations * design.n;
       return solution;
     },
@@ -141,11 +149,11 @@ function takeOutRegressors(
   return {parts, factor: cholesky(products, reference, collinearity)};
 }
 
-/** Σ w x² of each regressor with the means of the groups taken off. */
+/** Σ w x² of each regressor with the means of the groups taken off; 0 where these leave round-off alone. */
 function sweptSquares({design, w, groupSums}: Within): Float64Array {
   const {x, groupEnds} = design;
   return Float64Array.from(x, (column) => {
-    let squares = 0;
+    let [squares, whole] = [0, 0];
     for (let g = 0, from = 0; g < groupEnds.length; g++) {
       let [sum, square] = [0, 0];
       for (let r = from; r < groupEnds[g]!; r++) {
@@ -153,8 +161,9 @@ function sweptSquares({design, w, groupSums}: Within): Float64Array {
         square += w[r]! * column[r]! * column[r]!;
       }
       squares += groupSums[g]! > 0 ? square - (sum * sum) / groupSums[g]! : square;
+      whole += square;
       from = groupEnds[g]!;
     }
-    return squares;
+    return squares > collinearity * whole ? squares : 0;
   });
 }

@@ -37,23 +37,27 @@ export interface Polished {
   readonly scale: number;
 }
 
-/** Takes off a combination what rows with weight can tell of it, by refinement; v is changed in place. */
-export function polish(combinations: Combinations, v: Direction): Polished {
+/**
+ * Takes off a combination what rows with weight can tell of it, by refinement; v is changed in place. Its scale is that
+ * of the terms it is a sum of; defaults to its largest value.
+ */
+export function polish(combinations: Combinations, v: Direction, size?: number): Polished {
   const {w} = combinations.within;
-  let [scale, before] = [0, Number.POSITIVE_INFINITY];
+  let [scale, before] = [size ?? 0, Number.POSITIVE_INFINITY];
   for (let round = 0; ; round++) {
     const z = combinations.values(v);
     let [held, free] = [0, 0];
     for (let r = 0; r < z.length; r++) {
-      const size = Math.abs(z[r]!);
+      const value = Math.abs(z[r]!);
       if (w[r]! > 0) {
-        if (size > held) held = size;
-      } else if (size > free) free = size;
+        if (value > held) held = value;
+      } else if (value > free) free = value;
     }
-    if (round === 0) scale = Math.max(held, free);
-    if (held <= 1e-13 * scale || held > 0.3 * before || round === 8) return {v, z, held, free, scale};
+    if (round === 0) scale ||= Math.max(held, free);
+    const isNothing = Math.max(held, free) <= nothing * scale;
+    if (isNothing || held <= 1e-13 * scale || held > 0.3 * before || round === 8) return {v, z, held, free, scale};
     before = held;
-    subtract(v, 1, combinations.closest(z, round === 0 ? 1e-13 : 1e-3));
+    subtract(v, 1, combinations.closest(z, held > 1e-6 * scale ? 1e-13 : 1e-3));
   }
 }
 
@@ -117,10 +121,8 @@ export function openSpace(
     settled = false;
     return false;
   };
-  for (const k of combinations.dependent()) {
-    const v = zeroDirection(design.levels, design.x.length);
-    v.beta[k] = 1 / rootMeanSquare(design.x[k]!);
-    const found = polish(combinations, v);
+  for (const {k, v} of combinations.dependent()) {
+    const found = polish(combinations, scaled(v, 1 / rootMeanSquare(design.x[k]!)), 1);
     // A regressor that others nearly make on all rows is no combination that vanishes on some of them.
     if (found.held <= nothing * found.free) take(found);
   }
@@ -217,6 +219,10 @@ function makeBasis(candidates: Int32Array) {
     return {rows, basis: {q, m, d, noise: Math.max(noise, below), directions}, settled: isClear};
   };
   return {columns, add, pack};
+}
+
+function scaled({effects, beta}: Direction, factor: number): Direction {
+  return {effects: effects.map((value) => factor * value), beta: beta.map((value) => factor * value)};
 }
 
 /** v − factor · other, in place. */

@@ -55,7 +55,7 @@ const defaultLimits: Limits = {columns: 800, visits: 6e9};
 const narrow = 64;
 const fewSteps = 3;
 /** Regressors up to this number are solved for together with the effects. */
-const fewRegressors = 4;
+const fewRegressors = 12;
 /** Largest value of a certificate on a row that should have 0, its largest being 1. */
 const exact = 1e-8;
 /** Smallest value of a certificate on the rows it is for. */
@@ -135,6 +135,7 @@ function describe(
 interface Certificate {
   /** 1 for rows that are proved, by their places in the design. */
   readonly isLifted: Uint8Array;
+  /** Values by place; empty before the first proof. */
   z: Float64Array;
   direction: Direction | undefined;
   error: number;
@@ -152,7 +153,7 @@ function makeSearch(design: Design, {methods, native, limits}: Searching) {
   for (let r = 0; r < n; r++) positive[r] = y[r]! > 0 ? 1 : 0;
   const combinations = makeCombinations(design, positive, {native, work});
   const isLifted = new Uint8Array(n);
-  const certificate: Certificate = {isLifted, z: new Float64Array(n), direction: undefined, error: 0};
+  const certificate: Certificate = {isLifted, z: new Float64Array(0), direction: undefined, error: 0};
   const open = () => Int32Array.from(Array.from(positive.keys()).filter((r) => positive[r] === 0 && !isLifted[r]));
   const prove = (rows: readonly number[], v: Direction) => proveRows(certificate, {combinations, rows, v, work});
 
@@ -269,7 +270,7 @@ function add(
   const [old, share] = [1 + 2 * lack, 1 / largest];
   const mixed = new Float64Array(n);
   for (let r = 0; r < n; r++) {
-    mixed[r] = old * certificate.z[r]! + share * z[r]!;
+    mixed[r] = old * (certificate.z[r] ?? 0) + share * z[r]!;
     if (isNew[r]) isLifted[r] = 1;
   }
   let [top, error] = [0, 0];
