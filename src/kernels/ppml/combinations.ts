@@ -22,7 +22,7 @@ export interface Combinations {
   /** What a combination leaves of a target, the means of the groups taken off that too. */
   left(target: Float64Array, v: Direction): Float64Array;
   /** Coefficients whose values come closest to a target where the weights are; regressors in `dependent` have none. */
-  closest(target: Float64Array, tolerance: number): Direction;
+  closest(target: Float64Array, tolerance: number, most?: number): Direction;
   /** Regressors that effects and earlier regressors make where the weights are, each with effects taken out. */
   dependent(): readonly {readonly k: number; readonly v: Direction}[];
   /** Solves the normal equations of regressors and effects together, quickly where regressors are few and not alike. */
@@ -35,8 +35,10 @@ export interface Work {
   visits: number;
 }
 
-/** Steps of a solve after which it counts as done. */
+/** Steps of a solve after which it counts as done, unless told otherwise. */
 const mostSteps = 3000;
+/** Share of the expected curvature that is round-off. */
+const flat = 1e-13;
 /** Regressors that are nearly alike take more; they are better taken out one by one. */
 const mostTogether = 200;
 
@@ -54,15 +56,15 @@ export function makeCombinations(
   const diagonal = new Float64Array(design.levels);
   passes.diagonal(diagonal);
   const m = diagonalPreconditioner(diagonal);
-  const takeOut = (column: Float64Array, tolerance: number) => {
+  const takeOut = (column: Float64Array, tolerance: number, most = mostSteps) => {
     scratch ??= new Float64Array(design.n);
-    const out = partialOut(within, m, column, {tolerance, most: mostSteps, scratch, multiply: passes.multiply});
+    const out = partialOut(within, m, column, {tolerance, most, flat, scratch, multiply: passes.multiply});
     work.visits += out.iterations * design.n;
     return out;
   };
   let known: ReturnType<typeof takeOutRegressors> | undefined;
   const regressors = () => {
-    known ??= takeOutRegressors(design, w, (column) => takeOut(column, 1e-11));
+    known ??= takeOutRegressors(design, w, (column) => takeOut(column, 1e-10));
     return known;
   };
   const values = (v: Direction) => {
@@ -81,8 +83,8 @@ export function makeCombinations(
       centre(design.groupEnds, w, sums, rest);
       return rest;
     },
-    closest: (target, tolerance) => {
-      const {residual, effects} = takeOut(target, tolerance);
+    closest: (target, tolerance, most) => {
+      const {residual, effects} = takeOut(target, tolerance, most);
       const beta = new Float64Array(design.x.length);
       if (beta.length > 0) {
         const {parts, factor} = regressors();
@@ -114,7 +116,11 @@ export function makeCombinations(
     },
     together: (rhs, tolerance) => {
       const beta = sweptSquares(within).map((square) => (square > 0 ? 1 / square : 0));
-      const {solution, iterations} = solveWithin(passes.multiply, {...m, beta}, rhs, {tolerance, most: mostTogether});
+      const {solution, iterations} = solveWithin(passes.multiply, {...m, beta}, rhs, {
+        tolerance,
+        most: mostTogether,
+        flat
+      });
       work.visits += iterations * design.n;
       return solution;
     },

@@ -19,7 +19,7 @@ export interface ConeSupport {
   readonly iterations: number;
 }
 
-/** A row of Qc this much below 0, with c and rows of length 1, is round-off; more where the row is short beside the noise. */
+/** A row of Qc this much below 0, with c and rows of length 1, is round-off; more where rows are short beside the noise. */
 const roundOff = 1e-9;
 const noisy = 30;
 /** And this much above 0 it is not. */
@@ -45,7 +45,7 @@ export function coneSupport(space: RowSpace): ConeSupport {
     const found = neverNegative(part);
     iterations += found.iterations;
     const {combination: c} = found;
-    const lifted = c ? liftedRows(part, c) : [];
+    const lifted = c ? liftedRows(part, c, found.offBy) : [];
     if (!c || lifted.length === 0) {
       const converged = found.converged && !c;
       return {rows: rows.sort((a, b) => a - b), combination: total.combination, converged, iterations};
@@ -122,12 +122,12 @@ function restrict(
   return {part, back};
 }
 
-/** Rows on which Qc is clearly above 0. */
-function liftedRows({q, m, d, noise}: RowSpace, c: Float64Array): number[] {
+/** Rows on which Qc is clearly above 0, where c is off by a share of its length. */
+function liftedRows({q, m, d, noise}: RowSpace, c: Float64Array, offBy: number): number[] {
   const length = norm(c);
   return Array.from({length: m}, (_, i) => i).filter((i) => {
     const row = q.subarray(i * d, (i + 1) * d);
-    return product(row, c) > length * Math.max(distinct * norm(row), noisy * noise);
+    return product(row, c) > length * Math.max(Math.max(distinct, 10 * offBy) * norm(row), noisy * noise);
   });
 }
 
@@ -135,6 +135,8 @@ function liftedRows({q, m, d, noise}: RowSpace, c: Float64Array): number[] {
 interface Alternative {
   /** Combination c of the columns with Qc ≥ 0 and Qc ≠ 0; undefined where there is none. */
   readonly combination: Float64Array | undefined;
+  /** By what share of its length noise in the rows held at 0 may turn it. */
+  readonly offBy: number;
   /** Whether one of the two was proved. */
   readonly converged: boolean;
   readonly iterations: number;
@@ -162,10 +164,10 @@ function neverNegative(space: RowSpace): Alternative {
   for (let iterations = 0; iterations < most; iterations++) {
     const c = active.shortest();
     const length = norm(c);
-    if (length < 0.5) return {combination: undefined, converged: true, iterations};
-    if (!active.exchange(c)) return {combination: c, converged: true, iterations};
+    if (length < 0.5) return {combination: undefined, offBy: 0, converged: true, iterations};
+    if (!active.exchange(c)) return {combination: c, offBy: active.offBy(), converged: true, iterations};
   }
-  return {combination: undefined, converged: false, iterations: most};
+  return {combination: undefined, offBy: 0, converged: false, iterations: most};
 }
 
 function unitRows({q, m, d}: RowSpace): Float64Array {
@@ -265,17 +267,19 @@ function makeActiveRows(
       remove(blocking);
     }
   };
-  /** Holds the row that c makes most negative at 0; false where none is below 0 but by round-off. */
+  const offBy = () => rows.reduce((most, i) => Math.max(most, least[i]!), 0);
+  /** Holds the row that c makes most negative, beside its noise, at 0; false where none is below 0 but by round-off. */
   const exchange = (c: Float64Array) => {
     const refused = new Set<number>();
-    const length = norm(c);
+    const [length, off] = [norm(c), offBy()];
     for (;;) {
-      let [lowest, chosen] = [0, -1];
+      let [lowest, chosen] = [-length, -1];
       for (let i = 0; i < m; i++) {
         if (isActive[i] || refused.has(i)) continue;
         let value = 0;
         for (let k = 0, at = i * d; k < d; k++, at++) value += a[at]! * c[k]!;
-        if (value < lowest && value < -least[i]! * length) [lowest, chosen] = [value, i];
+        const beside = value / Math.max(least[i]!, off);
+        if (beside < lowest) [lowest, chosen] = [beside, i];
       }
       if (chosen < 0) return false;
       append(chosen);
@@ -288,7 +292,7 @@ function makeActiveRows(
       refused.add(chosen);
     }
   };
-  return {shortest, exchange};
+  return {shortest, exchange, offBy};
 }
 
 function product(a: Float64Array, b: Float64Array): number {

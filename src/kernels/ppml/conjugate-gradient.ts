@@ -15,6 +15,11 @@ export interface SolveOptions {
   readonly tolerance: number;
   /** Defaults to 200. */
   readonly most?: number;
+  /**
+   * Ends at a direction whose curvature is at most this share of what the preconditioner expects: the equations say
+   * nothing about it, and steps along it only grow. Defaults to 0.
+   */
+  readonly flat?: number;
 }
 
 /**
@@ -25,7 +30,7 @@ export function solveWithin(
   multiply: Multiply,
   m: Preconditioner,
   rhs: Direction,
-  {tolerance, most = 200}: SolveOptions
+  {tolerance, most = 200, flat = 0}: SolveOptions
 ): Solved {
   const solution = zeroLike(rhs);
   const r = copyOf(rhs);
@@ -40,6 +45,7 @@ export function solveWithin(
     multiply(direction, q);
     const curvature = dot(direction, q);
     if (!(curvature > 0)) break; // Only round-off is left.
+    if (flat > 0 && curvature <= flat * expectedCurvature(m, direction)) break;
     ++iterations;
     const step = rz / curvature;
     add(solution, step, direction);
@@ -52,6 +58,14 @@ export function solveWithin(
     extend(direction.beta, share, z.beta);
   }
   return {solution, iterations, residual: reference > 0 ? Math.sqrt(rz / reference) : 0};
+}
+
+/** Curvature along a direction by the diagonal of the preconditioner. */
+function expectedCurvature({own, beta}: Preconditioner, {effects, beta: regressors}: Direction): number {
+  let sum = 0;
+  for (let at = 0; at < own.length; at++) if (own[at]! > 0) sum += (effects[at]! * effects[at]!) / own[at]!;
+  for (let k = 0; k < regressors.length; k++) if (beta[k]! > 0) sum += (regressors[k]! * regressors[k]!) / beta[k]!;
+  return sum;
 }
 
 export function zeroDirection(levels: number, regressors: number): Direction {

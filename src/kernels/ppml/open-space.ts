@@ -38,27 +38,48 @@ export interface Polished {
 }
 
 /**
- * Takes off a combination what rows with weight can tell of it, by refinement; v is changed in place. Its scale is that
- * of the terms it is a sum of; defaults to its largest value.
+ * Takes off a combination what rows with weight can tell of it, by refinement. Its scale is that of the terms it is a sum
+ * of; defaults to its largest value.
  */
-export function polish(combinations: Combinations, v: Direction, size?: number): Polished {
-  const {w} = combinations.within;
-  let [scale, before] = [size ?? 0, Number.POSITIVE_INFINITY];
-  for (let round = 0; ; round++) {
-    const z = combinations.values(v);
-    let [held, free] = [0, 0];
-    for (let r = 0; r < z.length; r++) {
-      const value = Math.abs(z[r]!);
-      if (w[r]! > 0) {
-        if (value > held) held = value;
-      } else if (value > free) free = value;
-    }
-    if (round === 0) scale ||= Math.max(held, free);
+export function polish(combinations: Combinations, start: Direction, size?: number): Polished {
+  let best = measured(combinations, start, size);
+  for (let round = 0; round < mostRounds; round++) {
+    const {v, z, held, free, scale} = best;
     const isNothing = Math.max(held, free) <= nothing * scale;
-    if (isNothing || held <= 1e-13 * scale || held > 0.3 * before || round === 8) return {v, z, held, free, scale};
-    before = held;
-    subtract(v, 1, combinations.closest(z, held > 1e-6 * scale ? 1e-13 : 1e-3));
+    if (isNothing || held <= Math.max(1e-13 * free, 1e-15 * scale)) break;
+    const isFirst = round === 0 && held > 1e-9 * scale;
+    const part = isFirst ? combinations.closest(z, 1e-10) : combinations.closest(z, 1e-4, mostRefining);
+    // Of round-off alone the solver may make levels that are large and cancel each other.
+    if (!isFirst && largest(part) > 1e-3 * largest(v)) break;
+    const next = measured(combinations, difference(v, part), scale);
+    if (next.held < held) best = next;
+    if (next.held > 0.3 * held) break;
   }
+  return best;
+}
+
+const mostRounds = 8;
+/** Steps of a solve that refines: what it has not found by then is round-off. */
+const mostRefining = 400;
+
+function largest({effects, beta}: Direction): number {
+  let most = 0;
+  for (const values of [effects, beta])
+    for (let at = 0; at < values.length; at++) most = Math.max(most, Math.abs(values[at]!));
+  return most;
+}
+
+function measured(combinations: Combinations, v: Direction, size?: number): Polished {
+  const {w} = combinations.within;
+  const z = combinations.values(v);
+  let [held, free] = [0, 0];
+  for (let r = 0; r < z.length; r++) {
+    const value = Math.abs(z[r]!);
+    if (w[r]! > 0) {
+      if (value > held) held = value;
+    } else if (value > free) free = value;
+  }
+  return {v, z, held, free, scale: size ?? Math.max(held, free)};
 }
 
 /**
@@ -71,8 +92,8 @@ export function isNothingOpen(combinations: Combinations, random: Random): boole
   const v = randomDirection(combinations, random, true);
   const rhs = zeroDirection(design.levels, design.x.length);
   combinations.multiply(v, rhs);
-  subtract(v, 1, combinations.together(rhs, 1e-12));
-  return largestLeft(combinations, v) < nothing;
+  const left = difference(v, combinations.together(rhs, 1e-12));
+  return largestLeft(combinations, left) < nothing;
 }
 
 /** Largest value on rows without weight, the means of groups with weight taken off: in two passes. */
@@ -122,7 +143,8 @@ export function openSpace(
     return false;
   };
   for (const {k, v} of combinations.dependent()) {
-    const found = polish(combinations, scaled(v, 1 / rootMeanSquare(design.x[k]!)), 1);
+    const size = rootMeanSquare(design.x[k]!, combinations.within.w) || rootMeanSquare(design.x[k]!) || 1;
+    const found = polish(combinations, scaled(v, 1 / size), 1);
     // A regressor that others nearly make on all rows is no combination that vanishes on some of them.
     if (found.held <= nothing * found.free) take(found);
   }
@@ -140,21 +162,25 @@ export function openSpace(
 function randomDirection({design}: Combinations, random: Random, withRegressors: boolean): Direction {
   const v = zeroDirection(design.levels, design.x.length);
   for (const {start, levels, slope} of design.effects) {
-    const size = slope ? rootMeanSquare(slope) : 1;
+    const size = slope ? rootMeanSquare(slope) || 1 : 1;
     for (let level = start; level < start + levels; level++) v.effects[level] = random.normal() / size;
   }
   if (withRegressors)
     design.x.forEach((column, k) => {
-      v.beta[k] = random.normal() / rootMeanSquare(column);
+      v.beta[k] = random.normal() / (rootMeanSquare(column) || 1);
     });
   return v;
 }
 
-/** 1 for a column of zeros. */
-function rootMeanSquare(column: Float64Array): number {
-  let sum = 0;
-  for (let r = 0; r < column.length; r++) sum += column[r]! * column[r]!;
-  return Math.sqrt(sum / column.length) || 1;
+/** Over rows with weight where weights are given. */
+function rootMeanSquare(column: Float64Array, w?: Float64Array): number {
+  let [sum, count] = [0, 0];
+  for (let r = 0; r < column.length; r++) {
+    const weight = w ? w[r]! : 1;
+    sum += weight * column[r]! * column[r]!;
+    count += weight;
+  }
+  return count > 0 ? Math.sqrt(sum / count) : 0;
 }
 
 /** Sizes below the first share of the largest are round-off, those above the second are not. */
@@ -223,6 +249,13 @@ function makeBasis(candidates: Int32Array) {
 
 function scaled({effects, beta}: Direction, factor: number): Direction {
   return {effects: effects.map((value) => factor * value), beta: beta.map((value) => factor * value)};
+}
+
+function difference(a: Direction, b: Direction): Direction {
+  return {
+    effects: a.effects.map((value, level) => value - b.effects[level]!),
+    beta: a.beta.map((value, k) => value - b.beta[k]!)
+  };
 }
 
 /** v − factor · other, in place. */

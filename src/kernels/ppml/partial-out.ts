@@ -17,6 +17,8 @@ interface PartialOptions {
   readonly tolerance: number;
   /** Most steps of it; defaults to 500. */
   readonly most?: number;
+  /** As of a solve: directions flatter than this end it; defaults to 0. */
+  readonly flat?: number;
   /** A value for each row, overwritten. */
   readonly scratch: Float64Array;
   /** The product of the normal equations; defaults to that in plain TypeScript. */
@@ -28,7 +30,7 @@ export function partialOut(
   within: Within,
   m: Preconditioner,
   column: Float64Array,
-  {tolerance, most = 500, scratch, multiply = makeMultiply(within, scratch)}: PartialOptions
+  {tolerance, most = 500, flat = 0, scratch, multiply = makeMultiply(within, scratch)}: PartialOptions
 ): Partialled {
   const {design, w, groupSums} = within;
   const withoutBeta: Preconditioner = {...m, beta: new Float64Array(0)};
@@ -36,7 +38,7 @@ export function partialOut(
   scratch.set(column);
   sweep(within, scratch);
   gather(design, scratch, rhs);
-  const {solution, iterations} = solveWithin(multiply, withoutBeta, rhs, {tolerance, most});
+  const {solution, iterations} = solveWithin(multiply, withoutBeta, rhs, {tolerance, most, flat});
   const residual = new Float64Array(design.n);
   predict(design, solution, residual);
   for (let r = 0; r < residual.length; r++) residual[r] = column[r]! - residual[r]!;

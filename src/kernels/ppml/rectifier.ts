@@ -34,6 +34,8 @@ export function rectify(
   most: number
 ): Rectified {
   let u = new Float64Array(m).fill(1);
+  // A set of rows that is no proof is tried again only after twice as many steps: a try costs more than a step.
+  let refused = {rows: "", until: 0};
   for (let iteration = 1; iteration <= most; iteration++) {
     const projected = project(u);
     if (!projected) return {iterations: iteration, converged: false};
@@ -47,12 +49,22 @@ export function rectify(
     if (square < 0.9) return {iterations: iteration, converged: true};
     if (lowest > -doubtful * largest) {
       const rows = Array.from(z.keys()).filter((i) => z[i]! > doubtful * largest);
+      const key = rows.join(" ");
+      if (key === refused.rows && iteration < refused.until) {
+        u = rectified(z);
+        continue;
+      }
+      refused = {rows: key, until: 2 * iteration};
       const direction = projected.direction();
       if (isProof(rows, direction)) return {found: {rows, direction}, iterations: iteration, converged: true};
     }
-    u = z.map((value) => Math.max(0, value));
+    u = rectified(z);
   }
   return {iterations: most, converged: false};
+}
+
+function rectified(z: Float64Array): Float64Array<ArrayBuffer> {
+  return Float64Array.from(z, (value) => Math.max(0, value));
 }
 
 /** Projects on a space of which a basis is known. */
@@ -91,7 +103,7 @@ export function projectByWeights(
       target[r] = u[i]!;
     });
     for (let step = 1; ; step++) {
-      const v = combinations.closest(target, 1e-12);
+      const v = combinations.closest(target, 1e-11);
       const rest = combinations.left(target, v);
       let off = 0;
       for (let r = 0; r < rest.length; r++) {

@@ -58,8 +58,9 @@ const fewSteps = 3;
 const fewRegressors = 12;
 /** Largest value of a certificate on a row that should have 0, its largest being 1. */
 const exact = 1e-8;
-/** Smallest value of a certificate on the rows it is for. */
-const clear = 1e-6;
+/** How many times larger than that its values must be on the rows it is for, and how large at least. */
+const clear = 100;
+const least = 1e-12;
 const mostIterations = 20_000;
 /** Rows times steps after which the rectifier without a basis gives up. */
 const patience = 3e9;
@@ -236,26 +237,26 @@ function proveRows(
   let direction = v;
   if (next.error > (exact / 100) * next.largest) {
     const held = Float64Array.from(isLifted, (one, r) => (one || isNew[r] ? 0 : 1));
-    const exactly = polish(makeCombinations(combinations.design, held, {work}), copyOf(v));
+    const exactly = polish(makeCombinations(combinations.design, held, {work}), v);
     const again = tested(exactly.z, isLifted, isNew);
     if (again.error / again.largest < next.error / next.largest) [next, direction] = [again, exactly.v];
   }
-  const {z, error, largest, least} = next;
-  if (!(least > clear * largest && error <= exact * largest)) return false;
+  const {z, error, largest, lowest} = next;
+  if (!(error <= exact * largest && lowest > clear * error && lowest > least * largest)) return false;
   add(certificate, {z, direction, largest, isNew});
   return true;
 }
 
 /** Largest and least value on new rows, and the largest size on rows that should have 0. */
 function tested(z: Float64Array, isLifted: Uint8Array, isNew: Uint8Array) {
-  let [error, largest, least] = [0, 0, Number.POSITIVE_INFINITY];
+  let [error, largest, lowest] = [0, 0, Number.POSITIVE_INFINITY];
   for (let r = 0; r < z.length; r++) {
     if (isNew[r]) {
       largest = Math.max(largest, z[r]!);
-      least = Math.min(least, z[r]!);
+      lowest = Math.min(lowest, z[r]!);
     } else if (!isLifted[r]) error = Math.max(error, Math.abs(z[r]!));
   }
-  return {z, error, largest, least};
+  return {z, error, largest, lowest};
 }
 
 /** Mixes a combination into the certificate, whose largest value stays 1. */
@@ -286,8 +287,4 @@ function add(
   };
   certificate.z = mixed.map((value) => value / top);
   certificate.error = error / top;
-}
-
-function copyOf({effects, beta}: Direction): Direction {
-  return {effects: effects.slice(), beta: beta.slice()};
 }
