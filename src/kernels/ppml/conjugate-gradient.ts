@@ -40,12 +40,16 @@ export function solveWithin(
   let rz = dot(r, z);
   const reference = rz;
   const direction = copyOf(z);
+  const diagonal = flat > 0 ? diagonalOf(m) : undefined;
   let iterations = 0;
   while (iterations < most && rz > tolerance * tolerance * reference) {
     multiply(direction, q);
     const curvature = dot(direction, q);
     if (!(curvature > 0)) break; // Only round-off is left.
-    if (flat > 0 && curvature <= flat * expectedCurvature(m, direction)) break;
+    if (diagonal) {
+      const expected = squares(diagonal.effects, direction.effects) + squares(diagonal.beta, direction.beta);
+      if (curvature <= flat * expected) break;
+    }
     ++iterations;
     const step = rz / curvature;
     add(solution, step, direction);
@@ -60,11 +64,16 @@ export function solveWithin(
   return {solution, iterations, residual: reference > 0 ? Math.sqrt(rz / reference) : 0};
 }
 
-/** Curvature along a direction by the diagonal of the preconditioner. */
-function expectedCurvature({own, beta}: Preconditioner, {effects, beta: regressors}: Direction): number {
+/** The diagonal that the inverse diagonal of a preconditioner stands for; 0 where it leaves an entry out. */
+function diagonalOf({own, beta}: Preconditioner): Direction {
+  const invert = (values: Float64Array) => Float64Array.from(values, (value) => (value > 0 ? 1 / value : 0));
+  return {effects: invert(own), beta: invert(beta)};
+}
+
+/** Σ weight · v². */
+function squares(weights: Float64Array, v: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < own.length; at++) if (own[at]! > 0) sum += (effects[at]! * effects[at]!) / own[at]!;
-  for (let k = 0; k < regressors.length; k++) if (beta[k]! > 0) sum += (regressors[k]! * regressors[k]!) / beta[k]!;
+  for (let at = 0; at < v.length; at++) sum += weights[at]! * v[at]! * v[at]!;
   return sum;
 }
 

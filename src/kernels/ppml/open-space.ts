@@ -12,6 +12,8 @@ export interface OpenSpace {
   readonly basis: (RowSpace & {readonly directions: readonly Direction[]}) | undefined;
   /** Whether all solves went down to round-off. */
   readonly settled: boolean;
+  /** Goes on with a basis that was too wide. */
+  readonly widen?: (limits: Limits) => OpenSpace;
 }
 
 /** How far a basis is followed. */
@@ -148,14 +150,18 @@ export function openSpace(
     // A regressor that others nearly make on all rows is no combination that vanishes on some of them.
     if (found.held <= nothing * found.free) take(found);
   }
-  const start = work.visits;
-  let isWide = false;
-  while (design.levels > 0 && take(polish(combinations, randomDirection(combinations, random, false)))) {
-    isWide = basis.columns.length > limits.columns || work.visits - start > limits.visits;
-    if (isWide) break;
-  }
-  const packed = basis.pack(isWide);
-  return {...packed, settled: packed.settled && settled};
+  /** Draws combinations of effects until one depends on those before, or the limits are reached. */
+  const follow = ({columns, visits}: Limits): OpenSpace => {
+    const end = work.visits + visits;
+    while (design.levels > 0) {
+      if (basis.columns.length > columns || work.visits > end)
+        return {...basis.pack(true), settled, widen: (limits) => follow(limits)};
+      if (!take(polish(combinations, randomDirection(combinations, random, false)))) break;
+    }
+    const packed = basis.pack(false);
+    return {...packed, settled: packed.settled && settled};
+  };
+  return follow(limits);
 }
 
 /** Standard normal coefficients of effects, and of regressors scaled to what rows with weight tell of them. */

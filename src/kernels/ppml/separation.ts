@@ -53,7 +53,7 @@ export interface SeparationOptions {
 const defaultLimits: Limits = {columns: 800, visits: 6e9};
 /** A basis up to this width is made first; where it is wider, a few steps of the rectifier may find all rows at once. */
 const narrow = 64;
-const fewSteps = 3;
+const fewSteps = 1;
 /** Regressors up to this number are solved for together with the effects. */
 const fewRegressors = 12;
 /** Largest value of a certificate on a row that should have 0, its largest being 1. */
@@ -194,7 +194,7 @@ function makeSearch(design: Design, {methods, native, limits}: Searching) {
       if (space.rows.length === 0) return end(space.settled);
       if (!space.basis && limits.columns > narrow) {
         if (methods.includes("relu") && rectifier(space, fewSteps).count > 0) continue;
-        space = openSpace(combinations, open(), random, {limits, work});
+        space = space.widen?.(limits) ?? space;
       }
       const {basis, settled} = space;
       if (basis && methods.includes("simplex")) {
