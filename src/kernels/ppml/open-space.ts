@@ -153,11 +153,10 @@ export function openSpace(
   /** Draws combinations of effects until one depends on those before, or the limits are reached. */
   const follow = ({columns, visits}: Limits): OpenSpace => {
     const end = work.visits + visits;
-    while (design.levels > 0) {
+    // One random combination at least, for it tells which rows are open.
+    while (design.levels > 0 && take(polish(combinations, randomDirection(combinations, random, false))))
       if (basis.columns.length > columns || work.visits > end)
         return {...basis.pack(true), settled, widen: (limits) => follow(limits)};
-      if (!take(polish(combinations, randomDirection(combinations, random, false)))) break;
-    }
     const packed = basis.pack(false);
     return {...packed, settled: packed.settled && settled};
   };
