@@ -3,16 +3,19 @@ export interface Measured {
   readonly name: string;
   /** Median over the runs, or the percentile that the name says; infinite where the work failed. */
   readonly median: number;
-  readonly unit: "s" | "ms" | "kB" | "MB" | "MB/s" | "words/s" | "×";
+  readonly unit: "s" | "ms" | "kB" | "MB" | "MB/s" | "words/s" | "×" | "%";
   readonly runs: number;
   /** What is wanted: at most so many seconds or bytes, at least so much a second. */
   readonly target?: number;
+  /** What is wanted where neither less nor more is better: the ends of a range. */
+  readonly range?: readonly [low: number, high: number];
   /** Another way to do part of the work, measured in the same run, and how many times the median that is. */
   readonly against?: {readonly name: string; readonly ratio: number};
 }
 
 /** Whether a measured number reaches its target; true where none is set. */
-export function reaches({median, unit, target}: Measured): boolean {
+export function reaches({median, unit, target, range}: Measured): boolean {
+  if (range) return range[0] <= median && median <= range[1];
   return target === undefined || (isCost(unit) ? median <= target : median >= target);
 }
 
@@ -35,8 +38,8 @@ export function formatTable(all: readonly Measured[]): string {
     ...all.map((one) => [
       one.name,
       amount(one.median, one.unit),
-      one.target === undefined ? "" : `${isCost(one.unit) ? "≤" : "≥"} ${amount(one.target, one.unit)}`,
-      one.target === undefined ? "" : reaches(one) ? "reached" : "missed",
+      wantedOf(one),
+      wantedOf(one) === "" ? "" : reaches(one) ? "reached" : "missed",
       one.against?.name ?? "",
       one.against ? one.against.ratio.toPrecision(2) : "",
       String(one.runs)
@@ -51,6 +54,11 @@ export function formatTable(all: readonly Measured[]): string {
         .trimEnd()
     )
     .join("\n");
+}
+
+function wantedOf({target, range, unit}: Measured): string {
+  if (range) return `${range[0]}–${range[1]} ${unit}`;
+  return target === undefined ? "" : `${isCost(unit) ? "≤" : "≥"} ${amount(target, unit)}`;
 }
 
 function amount(value: number, unit: Measured["unit"]): string {

@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   sdmx: async () => (await import("./sdmx.ts")).measureSdmx(),
   ingest: async () => (await import("./ingest.ts")).measureIngest(),
   gravity: async () => (await import("./gravity.ts")).measureGravity(),
+  coverage: async () => (await import("./coverage.ts")).measureCoverage(),
   energy: async () => (await import("./energy.ts")).measureEnergy(await (await import("./library.ts")).loadLibrary())
 };
 

@@ -1,4 +1,7 @@
-/** Compiles every AssemblyScript kernel of `wasm/` to `dist/wasm/NAME.wasm`; skips those that are newer than their source. */
+/**
+ * Compiles every AssemblyScript kernel of `wasm/`, NAME.ts with what is in the folder NAME, to `dist/wasm/NAME.wasm`; skips
+ * those that are newer than all of their source.
+ */
 import {existsSync, mkdirSync, readdirSync, statSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -13,8 +16,10 @@ for (const file of readdirSync(join(root, "wasm")).filter((name) => name.endsWit
   const name = basename(file, ".ts");
   const source = join("wasm", file);
   const target = join("dist", "wasm", `${name}.wasm`);
-  if (existsSync(join(root, target)) && statSync(join(root, target)).mtimeMs > statSync(join(root, source)).mtimeMs)
-    continue;
+  const folder = join("wasm", name);
+  const parts = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((part) => join(folder, part)) : [];
+  const newest = Math.max(...[source, ...parts].map((path) => statSync(join(root, path)).mtimeMs));
+  if (existsSync(join(root, target)) && statSync(join(root, target)).mtimeMs > newest) continue;
   const {error, stderr} = await asc.main([source, "--baseDir", root, "--outFile", target, ...options, ...memory]);
   if (error) {
     console.error(stderr.toString());

@@ -1,13 +1,8 @@
 /** The library: every name that other projects may rely on, and no other. */
 
 export {basisKey, canonicalBasis, figureInterval} from "./base/basis-key.ts";
-export {
-  type EnergyMarket,
-  type EnergyScenario,
-  energyMarketSchema,
-  energyScenarioFileSchema,
-  type Uncertain
-} from "./base/energy.ts";
+export {type EnergyMarket, type EnergyScenario, energyScenarioFileSchema, type Uncertain} from "./base/energy.ts";
+export {energyMarketSchema} from "./base/energy-market.ts";
 export {
   type EnergyAccounts,
   type EnergyDraws,
@@ -18,6 +13,7 @@ export {
 export {ConcordError, type ErrorCode, formatViolation, type Violation} from "./base/errors.ts";
 export {type Basis, basisSchema, type Coverage, type Figure, figureSchema} from "./base/figure.ts";
 export {type EntityMention, type Gazetteer, makeGazetteer} from "./base/gazetteer.ts";
+export {type InternalFinding, internalSentence} from "./base/internal-words.ts";
 export {
   add,
   type Bound,
@@ -68,6 +64,8 @@ export {
 } from "./base/register.ts";
 export {type Source, sourceSchema} from "./base/source.ts";
 export {type TradeBarrier, type TradeScenario, tradeScenarioSchema} from "./base/trade-scenario.ts";
+export type {Ground, Verdict} from "./base/verdicts.ts";
+export {type Judged, type WhyNames, whySentence} from "./base/why-words.ts";
 export {brief} from "./brief/brief.ts";
 export type {BriefInput} from "./brief/input.ts";
 export {type CoefficientChartOptions, type CoefficientRow, coefficientChart} from "./charts/coefficient-chart.ts";
@@ -87,8 +85,7 @@ export {
   type ClaimType,
   checkResultSchema,
   type InternalCheck,
-  type ItemMatch,
-  type Verdict
+  type ItemMatch
 } from "./claims/output.ts";
 export type {DocumentFormat} from "./claims/text/documents.ts";
 export {
@@ -110,6 +107,7 @@ export type {
   Connector,
   Fix,
   PullNotice,
+  PullSource,
   Query,
   SourceDeclaration,
   Surroundings

@@ -13,6 +13,7 @@ const {fitPoisson} = await built("kernels/ppml/fit-poisson.js");
 const {findSeparation} = await built("kernels/ppml/separation.js");
 const {smallSample} = await built("kernels/ppml/small-sample.js");
 const {loadNativePpml} = await built("runtime/native-ppml.js");
+const {startHelper} = await built("runtime/ppml-helper.js");
 const {readWasm} = await built("runtime/wasm-file.js");
 
 const {regressors, levels} = JSON.parse(readFileSync(join(folder, "model.json"), "utf8"));
@@ -29,17 +30,17 @@ const kind = {type: "clustered", clusters: [column(Int32Array, "cluster")]};
 
 function estimate(native) {
   const leftOut = what === "separation" ? findSeparation(problem, {native}).rows : [];
-  const fit = fitPoisson(problem, {native, leftOut});
+  const fit = fitPoisson(problem, {native, leftOut, clusters: kind.clusters});
   const {matrix, clusters} = covariance(fit, kind);
   const {factor} = smallSample("fixest", {fit, effects: problem.effects, kind, clusters});
   const p = fit.beta.length;
   const errors = Array.from({length: p}, (_, k) => Math.sqrt(matrix[k * p + k] * factor));
-  return {rows: fit.design.n, beta: [...fit.beta], errors, converged: fit.converged};
+  return {rows: fit.observations, beta: [...fit.beta], errors, converged: fit.converged};
 }
 
 const cpu = () => process.cpuUsage().user / 1000;
 let began = performance.now();
-const native = await loadNativePpml(await readWasm("ppml"));
+const native = await loadNativePpml(await readWasm("ppml"), process.env.CONCORD_THREADS === "1" ? {} : {startHelper});
 const result = estimate(native);
 const first = performance.now() - began;
 const peak = process.resourceUsage().maxRSS;

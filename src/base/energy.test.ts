@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {energyMarketSchema} from "./energy.ts";
+import {energyMarketSchema} from "./energy-market.ts";
 import {isParameter} from "./energy-problems.ts";
 
 const market = {

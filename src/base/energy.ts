@@ -1,5 +1,4 @@
 import {z} from "zod";
-import {marketProblems} from "./energy-problems.ts";
 
 /** Ids of a market's parts; no dots, so that "arcs.A-B.capacity" names one parameter. */
 const idSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, {error: "letters, digits, _ and -"});
@@ -200,7 +199,8 @@ export const energyScenarioSchema = z.strictObject({
 });
 export type EnergyScenario = z.infer<typeof energyScenarioSchema>;
 
-const marketShape = z.strictObject({
+/** What a market holds; what must agree between its parts is checked by `energyMarketSchema`. */
+export const energyMarketShape = z.strictObject({
   $schema: z.string().exactOptional(),
   id: idSchema,
   names: namesSchema,
@@ -238,11 +238,7 @@ const marketShape = z.strictObject({
   scenarios: z.array(energyScenarioSchema).min(1)
 });
 
-/** A market of energy: who supplies, who demands, and what lies between them; one file of `energy/` in a pack. */
-export const energyMarketSchema = marketShape.superRefine((market, context) => {
-  for (const {path, wanted} of marketProblems(market)) context.addIssue({code: "custom", path, message: wanted});
-});
-export type EnergyMarket = z.infer<typeof energyMarketSchema>;
+export type EnergyMarket = z.infer<typeof energyMarketShape>;
 export type EnergySupply = EnergyMarket["supplies"][number];
 export type EnergyDemand = EnergyMarket["demands"][number];
 export type EnergyExport = NonNullable<EnergyMarket["exports"]>[number];

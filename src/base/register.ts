@@ -73,6 +73,8 @@ export const assertionSchema = z.strictObject({
   field: z.enum(assertionFields),
   /** Text, or a figure with its basis. */
   value: z.union([z.string().min(1), figureSchema]),
+  /** A text that people read, in further languages. */
+  translations: namesSchema.exactOptional(),
   /** When it holds or happened; of `due` the day it was said, the value being the date due. */
   validAt: partialDateSchema,
   saidAt: partialDateSchema.exactOptional(),

@@ -50,7 +50,7 @@ describe("brief()", () => {
   test("finds them in Russian", () => {
     const [first, , , fourth, fifth] = textOf(parse(brief(briefInput({language: "ru"}))), "#findings li");
     expect(first).toMatch(/^Товарооборот, Аландия – Беландия, 2022 г\.: 30,4 млрд долл\. США \(учёт Аландии, товары\)/);
-    expect(fourth).toContain("3 утверждения: 2 на одной из баз; 1 непроверяемо");
+    expect(fourth).toContain("3 утверждения: 2 верно на основе; 1 не проверяется");
     expect(fifth).toContain("«Общий рынок газа»: первый срок 31 декабря 2022 г., последний 1 января 2025 г. (732 дня)");
   });
 
@@ -146,7 +146,7 @@ function poisoned(text: string): BriefInput {
     locator: text
   }));
   const {result} = checked;
-  const claims = result.claims.map((claim) => ({...claim, text, why: text, reason: text, start: 0, end: text.length}));
+  const claims = result.claims.map((claim) => ({...claim, text, why: text, start: 0, end: text.length}));
   return briefInput({
     pack: {name: "invented", title: text, licence: text},
     knowledge: {...knowledge, sources, register: {...named, entities}},

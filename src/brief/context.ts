@@ -4,7 +4,8 @@ import type {Entity, Item} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
 import {type Citations, makeCitations} from "./citations.ts";
 import type {BriefInput} from "./input.ts";
-import {type BriefWords, briefWords} from "./words/index.ts";
+import type {BriefWords} from "./words/brief-words.ts";
+import {briefWords} from "./words/index.ts";
 
 /** What every section of the brief draws on. */
 export interface BriefContext {

@@ -1,5 +1,6 @@
 import type {Figure} from "../base/figure.ts";
 import {coverageLabel} from "../base/label.ts";
+import {verdictWords} from "../base/verdict-words.ts";
 import {isYear} from "../charts/drawn-series.ts";
 import {
   formatAmount,
@@ -177,7 +178,9 @@ function checkedText(context: BriefContext): Html | undefined {
   if (!first || first.result.claims.length === 0) return undefined;
   const {claims, series, document} = first.result;
   const counts = countBy(claims.map(({verdict}) => verdict));
-  const parts = [...counts].map(([verdict, n]) => html`<b>${formatNumber(n, language)}</b> ${words.verdicts[verdict]}`);
+  const parts = [...counts].map(
+    ([verdict, n]) => html`<b>${formatNumber(n, language)}</b> ${verdictWords[language].names[verdict]}`
+  );
   const mixed = series.find(({verdict}) => verdict === "mixed-basis");
   const texts = mixed?.claims.flatMap((id) => claims.find((claim) => claim.id === id) ?? []) ?? [];
   const row = mixed

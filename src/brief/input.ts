@@ -1,7 +1,10 @@
 import type {Basis, Figure} from "../base/figure.ts";
+import type {InternalFinding} from "../base/internal-words.ts";
 import type {Language, Naming} from "../base/label.ts";
 import type {Knowledge} from "../base/pack.ts";
+import type {Item} from "../base/register.ts";
 import type {Source} from "../base/source.ts";
+import type {Ground, Reason, Verdict} from "../base/verdicts.ts";
 import type {Gap, Series} from "../turnover/output.ts";
 
 /** How a figure stands to a statement, as far as the brief shows it. */
@@ -9,26 +12,22 @@ export interface BriefMatch {
   readonly basis: Basis;
   readonly figure: Figure;
   readonly match: "holds" | "does-not-hold";
+  readonly verified: boolean;
+  /** Of a record: the period from which the series is known. */
+  readonly since?: string;
 }
 
 /** A register item that a statement is about. */
 export interface BriefItemMatch {
   readonly item: string;
+  readonly kind: Item["kind"];
   readonly title: string;
   readonly stage?: string;
+  readonly location?: string;
+  readonly locationIn?: Readonly<Record<string, string>>;
   readonly match: "holds" | "does-not-hold" | "shown";
   readonly sources: readonly string[];
 }
-
-/** Codes of verdicts on one statement. */
-type BriefVerdict =
-  | "supported"
-  | "supported-on-basis"
-  | "unverified"
-  | "contradicted"
-  | "inconsistent"
-  | "open"
-  | "not-checkable";
 
 /** One checked statement; a part of the check's own output. */
 export interface BriefClaim {
@@ -42,14 +41,17 @@ export interface BriefClaim {
   readonly low: number | null;
   readonly high: number | null;
   readonly period: string | null;
-  readonly verdict: BriefVerdict;
-  readonly reason?: string;
-  /** One sentence that says why. */
+  readonly verdict: Verdict;
+  readonly reason?: Reason;
+  /** What the verdict rests on. */
+  readonly ground: Ground;
+  /** The same in a sentence, in English. */
   readonly why: string;
   readonly bases: readonly BriefMatch[];
   readonly items: readonly BriefItemMatch[];
+  readonly internal: readonly InternalFinding[];
   /** The verdict as known today, when it differs. */
-  readonly today?: {readonly asOf: string; readonly verdict: BriefVerdict};
+  readonly today?: {readonly asOf: string; readonly verdict: Verdict};
 }
 
 /** A row of numbers and the path of bases through it. */

@@ -1,16 +1,6 @@
+import {verdictSigns} from "../base/verdict-words.ts";
 import {type Html, type HtmlValue, html} from "./html.ts";
 import type {BriefClaim, CheckedText} from "./input.ts";
-
-/** Sign of each verdict, so that none is told by its colour alone. */
-export const verdictSigns: Readonly<Record<BriefClaim["verdict"], string>> = {
-  supported: "✓",
-  "supported-on-basis": "◑",
-  unverified: "~",
-  contradicted: "✗",
-  inconsistent: "≠",
-  open: "○",
-  "not-checkable": "–"
-};
 
 /** A claim where it stands, with its number. */
 interface Mark {

@@ -3,6 +3,7 @@ import {ladder, offLadder} from "../base/item-kinds.ts";
 import {isPeriod, latestDay, parsePeriod} from "../base/period.ts";
 import type {Item, Stage} from "../base/register.ts";
 import {kindLabel, stageLabel} from "../base/stage-label.ts";
+import {translated} from "../base/translated.ts";
 import {formatAmount, formatDate, formatNumber, stop} from "../charts/format.ts";
 import {stageKey, timelineChart} from "../charts/timeline-chart.ts";
 import {conflicts} from "../register/conflicts.ts";
@@ -114,9 +115,12 @@ function firstDate({assertions}: ItemState): number {
   return Math.min(...dated.map(({validAt}) => parsePeriod(validAt).start));
 }
 
-function itemName({words, title, citations}: BriefContext, {item, location, evidence}: ItemState): Html {
+function itemName(
+  {words, title, citations, language}: BriefContext,
+  {item, location, locationIn, evidence}: ItemState
+): Html {
   const doubt = item.titleStatus === "unverified" ? html` <small>(${words.unverifiedTitle})</small>` : "";
-  const place = location ? html` <small>${location}</small>` : "";
+  const place = location ? html` <small>${translated(location, locationIn, language)}</small>` : "";
   return html`${title(item)}${doubt}${place}${citations.cite(evidence)}`;
 }
 

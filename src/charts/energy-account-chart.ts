@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {energyAccountWords} from "../base/energy-account-words.ts";
 import type {EnergyAccounts, EnergyOutput} from "../base/energy-result.ts";
 import {inLanguage} from "../base/in-language.ts";
 import {hairline, ink, paper, positionColours, quiet} from "./data/palette.ts";
@@ -88,7 +89,13 @@ export function energyAccountChart(output: EnergyOutput, options: EnergyChartOpt
         ...labelMarks(rows, output)
       ]
     },
-    {document, id, title: words.accounts(output.base), description: words.accountsText, ...(caption && {caption})}
+    {
+      document,
+      id,
+      title: energyAccountWords[language].changes(output.base),
+      description: words.accountsText,
+      ...(caption && {caption})
+    }
   );
 }
 
@@ -108,7 +115,7 @@ function rowsOf(output: EnergyOutput, {language = "en"}: EnergyChartOptions): Ro
     return [
       {label: inLanguage(names, language) || id, isHead: true, isSum: false, values: []},
       ...own,
-      {label: words.welfare, isHead: false, isSum: true, values: sums}
+      {label: energyAccountWords[language].welfare, isHead: false, isSum: true, values: sums}
     ];
   });
 }

@@ -4,11 +4,9 @@ import type {Language} from "../base/label.ts";
 interface EnergyChartWords {
   readonly prices: string;
   readonly pricesText: string;
-  readonly accounts: (base: string) => string;
   readonly accountsText: string;
   readonly congested: string;
   readonly free: string;
-  readonly welfare: string;
   readonly account: Readonly<Record<keyof EnergyAccounts, string>>;
 }
 
@@ -18,11 +16,9 @@ export const energyChartWords: Readonly<Record<Language, EnergyChartWords>> = {
     prices: "Prices by scenario",
     pricesText:
       "One row a scenario. Filled points are what consumers pay; a hollow one is the marginal cost of serving them, where it differs.",
-    accounts: (base) => `Change of accounts from ${base}`,
     accountsText: "One panel a scenario, one bar an account; gains to the right, losses to the left, on one scale.",
     congested: "congested",
     free: "no congestion",
-    welfare: "welfare",
     account: {
       consumers: "consumers",
       producers: "producers",
@@ -37,11 +33,9 @@ export const energyChartWords: Readonly<Record<Language, EnergyChartWords>> = {
     prices: "Цены по сценариям",
     pricesText:
       "Один ряд – один сценарий. Сплошные точки – цена для потребителей; полая – предельные издержки их снабжения, где они отличаются.",
-    accounts: (base) => `Изменение счетов от ${base}`,
     accountsText: "Одно поле – один сценарий, одна полоса – один счёт; прирост вправо, убыль влево, в одном масштабе.",
     congested: "перегрузка",
     free: "перегрузки нет",
-    welfare: "благосостояние",
     account: {
       consumers: "потребители",
       producers: "производители",

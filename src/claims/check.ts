@@ -11,6 +11,7 @@ import {checkInternally, type InternalChecks} from "./judge/internal.ts";
 import type {Judgement} from "./judge/judgement.ts";
 import {judgeRows} from "./judge/rows.ts";
 import {itemsNamed} from "./judge/terms.ts";
+import {whyInEnglish} from "./judge/why.ts";
 import type {CheckResult, Claim, ClaimSeries, InternalCheck, ItemMatch} from "./output.ts";
 import {readerFor} from "./read/reader.ts";
 import type {CleanText} from "./text/clean-text.ts";
@@ -197,22 +198,13 @@ const nothing: Catalogue = {
 
 function withoutData(claim: RawClaim, {day, posted}: Days): Judgement {
   const future = claim.type === "event" && (claim.period === undefined ? day <= posted : claim.period.end > day + 1);
-  return future
-    ? {verdict: "open", why: "Its time had not come on the day of the check", bases: []}
-    : judge(claim, nothing, day);
+  return future ? {verdict: "open", ground: "time-not-come", bases: []} : judge(claim, nothing, day);
 }
 
 /** A number that does not fit the others of its text is inconsistent, whatever the figures say. */
 function withInternal<J extends Judgement>(judged: J, checks: readonly InternalCheck[]): J {
   const failed = checks.find((check) => check.holds === false && check.check !== "exchange-rate");
-  return failed
-    ? {
-        ...judged,
-        verdict: "inconsistent",
-        reason: undefined,
-        why: `Does not fit the text's other numbers: ${failed.detail}`
-      }
-    : judged;
+  return failed ? {...judged, verdict: "inconsistent", reason: undefined, ground: "own-numbers"} : judged;
 }
 
 const idOf = (index: number | string) => String(Number(index) + 1);
@@ -227,8 +219,10 @@ function withIds(series: ClaimSeries): ClaimSeries {
 }
 
 function toClaim(raw: RawClaim, index: number, clean: CleanText, view: View, later: View | undefined): Claim {
-  const {verdict, reason, why, bases, items} = view.judgements[index]!;
+  const {verdict, reason, ground, bases, items} = view.judgements[index]!;
   const now = later?.judgements[index];
+  const period = raw.period?.text ?? null;
+  const why = (on: View) => whyInEnglish({...on.judgements[index]!, period, internal: on.internal.get(index) ?? []});
   const low = bounded(raw.meant?.low);
   const high = bounded(raw.meant?.high);
   return {
@@ -242,20 +236,27 @@ function toClaim(raw: RawClaim, index: number, clean: CleanText, view: View, lat
     high,
     unit: raw.unit === "x" ? "1" : raw.unit,
     approx: raw.approx,
-    period: raw.period?.text ?? null,
+    period,
     indicator: raw.indicator,
     slots: {...raw.slots},
     readings: [...raw.readings],
     verdict,
     ...(reason && {reason}),
-    why,
+    ground,
+    why: why(view),
     bases: [...bases],
     items: [...items],
     internal: (view.internal.get(index) ?? []).map((check) => ({...check, claims: check.claims.map(idOf)})),
     ...(now &&
       later &&
       now.verdict !== verdict && {
-        today: {asOf: later.asOf, verdict: now.verdict, ...(now.reason && {reason: now.reason}), why: now.why}
+        today: {
+          asOf: later.asOf,
+          verdict: now.verdict,
+          ...(now.reason && {reason: now.reason}),
+          ground: now.ground,
+          why: why(later)
+        }
       })
   };
 }

@@ -1,5 +1,8 @@
 import {z} from "zod";
 import {basisSchema, bounds, figureSchema} from "../base/figure.ts";
+import {itemKinds} from "../base/item-kinds.ts";
+import {namesSchema} from "../base/register.ts";
+import {grounds, internalChecks, reasons, verdicts} from "../base/verdicts.ts";
 
 export const claimTypes = [
   "level",
@@ -21,31 +24,6 @@ export const claimTypes = [
 ] as const;
 export type ClaimType = (typeof claimTypes)[number];
 
-export const verdicts = [
-  "supported",
-  "supported-on-basis",
-  "unverified",
-  "contradicted",
-  "inconsistent",
-  "open",
-  "not-checkable"
-] as const;
-export type Verdict = (typeof verdicts)[number];
-
-/** Why a claim is not checkable. */
-export const reasons = [
-  "no-series",
-  "closed",
-  "qualitative",
-  "causal",
-  "normative",
-  "commitment",
-  "level-unstated",
-  "period-unstated",
-  "slots-unstated"
-] as const;
-export type Reason = (typeof reasons)[number];
-
 /** Where a slot was filled from: the claim's own sentence, the text around it, the title, the posting date, the pack. */
 export const origins = ["sentence", "paragraph", "title", "posted", "pack"] as const;
 export type Origin = (typeof origins)[number];
@@ -58,7 +36,14 @@ export const slotSchema = z.strictObject({
 });
 export type Slot = z.infer<typeof slotSchema>;
 
-export const readingSchema = z.strictObject({value: z.number(), low: z.number(), high: z.number(), why: z.string()});
+export const readingSchema = z.strictObject({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  why: z.string(),
+  /** How many a dozen is taken to be; a Russian one may be ten or twelve. */
+  dozen: z.int().exactOptional()
+});
 
 /** How one figure, or several on one basis, stand to a claim. */
 export const basisMatchSchema = z.strictObject({
@@ -70,23 +55,31 @@ export const basisMatchSchema = z.strictObject({
   /** The figure is sourced and on a stated basis; one that is not supports nothing alone. */
   verified: z.boolean(),
   /** The reading of the claim that holds, when it has several. */
-  reading: z.string().exactOptional()
+  reading: z.string().exactOptional(),
+  /** Of a record: the period from which the series is known. */
+  since: z.string().exactOptional()
 });
 export type BasisMatch = z.infer<typeof basisMatchSchema>;
 
 export const internalCheckSchema = z.strictObject({
-  check: z.enum([
-    "parts-and-sum",
-    "balance",
-    "level-and-growth",
-    "levels-and-ratio",
-    "share-and-parts",
-    "direction",
-    "exchange-rate"
-  ]),
+  check: z.enum(internalChecks),
   /** Null when nothing is known to hold it against. */
   holds: z.boolean().nullable(),
+  /** The check in a sentence, in English. */
   detail: z.string(),
+  /**
+   * The numbers of that sentence in its order: those that imply something, what they imply (of growth and ratios its
+   * lowest and highest), what is said. Of directions 1 is up and -1 down.
+   */
+  numbers: z.array(
+    z.strictObject({
+      value: z.number(),
+      unit: z.string().nullable(),
+      /** Of a rate that is known from elsewhere. */
+      period: z.string().exactOptional(),
+      verified: z.boolean().exactOptional()
+    })
+  ),
   /** Ids of the other claims it rests on. */
   claims: z.array(z.string())
 });
@@ -95,11 +88,14 @@ export type InternalCheck = z.infer<typeof internalCheckSchema>;
 /** A register item that a claim is about, and its state on the day of the check. */
 export const itemMatchSchema = z.strictObject({
   item: z.string(),
+  kind: z.enum(itemKinds),
   title: z.string(),
   stage: z.string().exactOptional(),
   since: z.string().exactOptional(),
   due: z.string().exactOptional(),
   location: z.string().exactOptional(),
+  /** The location in further languages. */
+  locationIn: namesSchema.exactOptional(),
   match: z.enum(["holds", "does-not-hold", "shown"]),
   sources: z.array(z.string())
 });
@@ -125,7 +121,9 @@ export const claimSchema = z.strictObject({
   readings: z.array(readingSchema),
   verdict: z.enum(verdicts),
   reason: z.enum(reasons).exactOptional(),
-  /** One sentence that says why, for people. */
+  /** What the verdict rests on, as a code. */
+  ground: z.enum(grounds),
+  /** The same in a sentence, in English. */
   why: z.string(),
   bases: z.array(basisMatchSchema),
   items: z.array(itemMatchSchema),
@@ -136,6 +134,7 @@ export const claimSchema = z.strictObject({
       asOf: z.string(),
       verdict: z.enum(verdicts),
       reason: z.enum(reasons).exactOptional(),
+      ground: z.enum(grounds),
       why: z.string()
     })
     .exactOptional()

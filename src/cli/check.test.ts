@@ -28,7 +28,7 @@ describe("concord check", () => {
     const {code, out} = await concord(["check", en, ...pack], {columns: 200});
     expect(code).toBe(0);
     expect(out).toContain("▌$33.3bn▐¹");
-    expect(out).toMatch(/2020 = 29\.5 bn.*◐ on a basis.*BLR goods 29\.52 bn \[\d+\]/);
+    expect(out).toMatch(/2020 = 29\.5 bn.*◑ on a basis.*BLR goods 29\.52 bn \[\d+\]/);
     expect(out).toContain("RUS goods (unverified) → BLR goods → BLR goods + services");
     expect(out).toMatch(/\n {2}\[1\] .+: https?:\/\//);
   });
@@ -42,8 +42,31 @@ describe("concord check", () => {
   test("answers in Russian about a Russian text", async () => {
     const {code, out} = await concord(["check", ru, ...pack, "--language", "ru"], {columns: 120});
     expect(code).toBe(0);
-    expect(out).toContain("◐ на одной основе");
+    expect(out).toContain("◑ верно на основе");
     expect(out).toContain("BLR товары 29,52 млрд");
+  });
+
+  test("explains every claim in Russian, its sources and notes aside", async () => {
+    const {claims} = checkResultSchema.parse(JSON.parse((await concord(["check", ru, ...pack, "--json"])).out));
+    const notes = new Set(claims.flatMap(({bases}) => bases.map(({figure}) => figure.note)));
+    for (const {id, text} of claims) {
+      const {out} = await concord(["check", ru, ...pack, "--language", "ru", "--why", id], {columns: 10_000});
+      const [, said = ""] = out.split(`${id}. ▌${text}▐`);
+      const own = said.split("\n").filter((line) => !/^ +(?:https?:|= )/.test(line) && !notes.has(line.trim()));
+      // Codes of economies and Roman numbers are in capitals.
+      expect(own.join("\n"), id).not.toMatch(/[a-z]/);
+    }
+  });
+
+  test("says in Russian what a reader should know of the whole", async () => {
+    const german = text(
+      "german.txt",
+      "Der Handel wuchs auf 5 Milliarden Dollar im Jahr 2020, und das ist nicht alles."
+    );
+    const {out} = await concord(["check", german, "--language", "ru"]);
+    expect(out).toMatch(
+      /^проверено без пакета данных, как было известно на [\d-]+\nЯзык текста – немецкий; .*\nДата публикации/
+    );
   });
 
   test("--json fits its schema, and offsets point at the text", async () => {

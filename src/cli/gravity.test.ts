@@ -114,6 +114,27 @@ describe("concord gravity", () => {
     expect(readFileSync(plot!, "utf8")).toMatch(/^<svg .*95 % intervals/s);
   });
 
+  it("writes trade costs of a year or of all", async () => {
+    const costs = join(folder, "costs-by-year.csv");
+    const write = (year: string) =>
+      gravity(example, "--formula", threeWay, "--trade-costs", costs, "--trade-costs-year", year);
+    const lines = () => readFileSync(costs, "utf8").trim().split("\n");
+    expect((await write("all")).code).toBe(0);
+    expect(lines()[0]).toBe("year,exporter,importer,value,observed,openness,cost_percent");
+    const years = new Set(
+      lines()
+        .slice(1)
+        .map((line) => line.split(",")[0])
+    );
+    expect(years.size).toBe(6);
+    const [first] = years;
+    expect((await write(first!)).code).toBe(0);
+    expect(lines()).toHaveLength(145);
+    const {code, err} = await write("1900");
+    expect(code).not.toBe(0);
+    expect(err).toContain('--trade-costs-year: found "1900", wanted a year of the model or "all"');
+  });
+
   it("corrects biases, and the jackknife is the same for the same seed", async () => {
     const fit = await fitted(example, "--formula", threeWay, "--bias-correction", "--jackknife", "3", "--seed", "7");
     const again = await fitted(example, "--formula", threeWay, "--jackknife", "3", "--seed", "7");
@@ -133,7 +154,10 @@ describe("concord gravity", () => {
       "999"
     ];
     const fit = await fitted(example, ...asked);
-    expect(fit.warnings.map(({code}) => code)).toContain("few-clusters");
+    expect(fit.warnings.find(({code}) => code === "few-clusters")).toMatchObject({
+      name: "exporter",
+      count: expect.any(Number)
+    });
     expect(fit.bootstrap).toMatchObject({seed: 1, coefficients: [{name: "rta", p: expect.any(Number)}]});
     expect((await gravity(example, ...asked)).out).toContain("Wild score bootstrap");
   });
@@ -276,7 +300,10 @@ describe("concord gravity meets", () => {
       "--where",
       "exporter <> importer and year % 2 = 1"
     );
-    expect(fit.warnings.map(({code}) => code)).toEqual(["no-domestic-trade", "interval-data"]);
+    expect(fit.warnings).toMatchObject([
+      {code: "no-domestic-trade", name: "border"},
+      {code: "interval-data", steps: [2, 2]}
+    ]);
     expect(fit.omitted.map(({name}) => name)).toEqual(["border"]);
   });
 

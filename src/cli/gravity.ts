@@ -139,6 +139,13 @@ const fit = buildCommand<FitFlags, [string], CliContext>({
       predictions: file("Write observed and fitted values: CSV"),
       fixedEffects: file("Write estimated fixed effects: CSV"),
       tradeCosts: file("Write trade costs of all pairs: CSV"),
+      tradeCostsYear: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Year of the trade costs, or all; the last one by default",
+        placeholder: "year"
+      },
       figures: file("Write the estimates as modelled figures: JSON"),
       language: languageFlag,
       color: colorFlag,

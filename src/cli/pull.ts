@@ -1,5 +1,5 @@
 import {buildCommand, buildRouteMap, type Command} from "@stricli/core";
-import type {Parameter, SourceDeclaration} from "../connectors/connector.ts";
+import type {Parameter, PullSource} from "../connectors/connector.ts";
 import {sources} from "../connectors/sources.ts";
 import type {CliContext} from "./context.ts";
 import {jsonFlag, parsePath} from "./options.ts";
@@ -12,7 +12,7 @@ function flagOf({about, placeholder, many, required}: Parameter) {
   return {...common, optional: !required} as const;
 }
 
-function commandOf(source: SourceDeclaration): Command<CliContext> {
+function commandOf(source: PullSource): Command<CliContext> {
   const {parameters, title, publisher, licence, endpoint, cadence, citation, key, examples} = source;
   const flags = Object.fromEntries(parameters.map((parameter) => [parameter.name, flagOf(parameter)]));
   return buildCommand<PullFlags, [], CliContext>({

@@ -97,7 +97,10 @@ export interface SourceDeclaration {
   /** Complete command lines, for help and documentation. */
   readonly examples: readonly string[];
   readonly probes: readonly Probe[];
-  /** The code of it, which is read only when the source is used. */
+}
+
+/** A source that can be pulled from: what is declared of it, and its code, which is read only when it is used. */
+export interface PullSource extends SourceDeclaration {
   readonly load: () => Promise<Connector>;
 }
 

@@ -31,57 +31,63 @@ async function codeNumbers(engine: Frame["engine"], {table}: ChosenRows, name: s
 
 async function codeTexts(engine: Frame["engine"], {table}: ChosenRows, name: string): Promise<Coded> {
   const column = `cast(${identifier(name)} as varchar)`;
-  const values = await engine.rows(
-    `select distinct ${column} as v from ${table} where ${column} is not null order by 1`
-  );
-  if (values.length === 0) return {codes: new Int32Array(await rowCount(engine, table)).fill(-1), levels: []};
   const type = `${table}_levels`;
   await engine.execute(
     `create type ${type} as enum (select distinct ${column} from ${table} where ${column} is not null order by 1)`
   );
+  const levels = await engine.rows(`select unnest(enum_range(null::${type})) as v`);
   const [codes] = await engine.numbers(`select cast(enum_code(cast(${column} as ${type})) as double) from ${table}`);
   await engine.execute(`drop type ${type}`);
   return {
     codes: Int32Array.from(codes!, (code) => (Number.isNaN(code) ? -1 : code)),
-    levels: values.map(({v}) => String(v))
+    levels: levels.map(({v}) => String(v))
   };
-}
-
-async function rowCount(engine: Frame["engine"], table: string): Promise<number> {
-  const [total] = await engine.rows(`select cast(count(*) as double) as n from ${table}`);
-  return Number(total!.n);
 }
 
 /** Up to how many possible levels a table is made instead of a map. */
 const dense = 1 << 22;
 
 /** Codes of the combinations that occur, in the order of their parts; −1 where a part is missing. */
-export function combine(parts: readonly Coded[]): Coded {
+function combine(parts: readonly Coded[]): Coded {
   const [first, ...others] = parts;
   return others.reduce((left, right) => cross(left, right), first!);
+}
+
+/** Combines by name, each combination once: effects and clusters of one name then have one array of codes. */
+export function makeCombiner(coded: ReadonlyMap<string, Coded>): (names: readonly string[]) => Coded {
+  const made = new Map<string, Coded>();
+  return (names) => {
+    const key = JSON.stringify(names);
+    const known = made.get(key) ?? combine(names.map((name) => coded.get(name)!));
+    made.set(key, known);
+    return known;
+  };
 }
 
 function cross(left: Coded, right: Coded): Coded {
   const width = right.levels.length;
   const size = left.levels.length * width;
-  const keys = Float64Array.from(left.codes, (code, row) =>
-    code < 0 || right.codes[row]! < 0 ? -1 : code * width + right.codes[row]!
-  );
-  const seen =
-    size <= dense ? denseLevels(keys, size) : [...new Set(keys)].filter((key) => key >= 0).sort((a, b) => a - b);
-  const numbers = size <= dense ? new Int32Array(size) : undefined;
-  const map = numbers ? undefined : new Map(seen.map((key, code) => [key, code]));
-  for (const [code, key] of seen.entries()) if (numbers) numbers[key] = code;
-  return {
-    codes: Int32Array.from(keys, (key) => (key < 0 ? -1 : numbers ? numbers[key]! : map!.get(key)!)),
-    levels: seen.map((key) => `${left.levels[Math.floor(key / width)]}^${right.levels[key % width]}`)
-  };
+  const keys = new Float64Array(left.codes.length);
+  for (let row = 0; row < keys.length; row++) {
+    const [one, other] = [left.codes[row]!, right.codes[row]!];
+    keys[row] = one < 0 || other < 0 ? -1 : one * width + other;
+  }
+  const {codes, seen} = size <= dense ? numberDense(keys, size) : numberSparse(keys);
+  return {codes, levels: seen.map((key) => `${left.levels[Math.floor(key / width)]}^${right.levels[key % width]}`)};
 }
 
-function denseLevels(keys: Float64Array, size: number): number[] {
-  const present = new Uint8Array(size);
-  for (const key of keys) if (key >= 0) present[key] = 1;
+function numberDense(keys: Float64Array, size: number) {
+  const numbers = new Int32Array(size).fill(-1);
+  for (let row = 0; row < keys.length; row++) if (keys[row]! >= 0) numbers[keys[row]!] = 0;
   const seen: number[] = [];
-  for (let key = 0; key < size; key++) if (present[key]) seen.push(key);
-  return seen;
+  for (let key = 0; key < size; key++) if (numbers[key] === 0) numbers[key] = seen.push(key) - 1;
+  const codes = new Int32Array(keys.length).fill(-1);
+  for (let row = 0; row < keys.length; row++) if (keys[row]! >= 0) codes[row] = numbers[keys[row]!]!;
+  return {codes, seen};
+}
+
+function numberSparse(keys: Float64Array) {
+  const seen = [...new Set(keys)].filter((key) => key >= 0).sort((a, b) => a - b);
+  const numbers = new Map(seen.map((key, code) => [key, code]));
+  return {codes: Int32Array.from(keys, (key) => (key < 0 ? -1 : numbers.get(key)!)), seen};
 }

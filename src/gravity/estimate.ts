@@ -44,7 +44,7 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
       problem: read,
       fit,
       separated: [],
-      dropped: [...read.dropped, ...lonely(fit.dropped.singletons)],
+      dropped: [...read.dropped, ...lonely(fit.keptRows.singletons)],
       isSearched: true
     };
   }
@@ -53,8 +53,8 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
   const out = new Set(found.rows);
   const problem = withoutRows(read, (row) => out.has(row));
   if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
-  const fit = fitMeans(problem.problem, fitOptions);
-  const zeros = found.byEffects + fit.dropped.zeroGroups;
+  const fit = fitMeans(problem.problem, {...fitOptions, clusters: clustersOf(problem, options)});
+  const zeros = found.byEffects + fit.keptRows.zeroGroups;
   const byRegressors = found.bySimplex + found.byRectifier;
   return {
     problem,
@@ -64,7 +64,7 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
       ...read.dropped,
       ...(zeros > 0 ? [{reason: "all zero in a level of a fixed effect", count: zeros}] : []),
       ...(byRegressors > 0 ? [{reason: "separated by regressors", count: byRegressors}] : []),
-      ...lonely(fit.dropped.singletons)
+      ...lonely(fit.keptRows.singletons)
     ],
     isSearched: found.converged
   };
@@ -82,15 +82,18 @@ function separationOf(
   return {...found, converged: found.converged || !isAsked};
 }
 
-/** Of this many regressors some nearly repeat the effects, which throws the fast way off its path. */
-const many = 30;
+/** Clusters whose scores the covariance will ask for. */
+function clustersOf({clusters}: GravityProblem, {vcov = "clustered"}: GravityOptions): Int32Array[] {
+  return vcov === "clustered" && clusters.length === 1 ? clusters.map(({codes}) => codes) : [];
+}
 
-/** Estimates by the fast way, and by the sturdy one where there are many regressors or the fast one does not arrive. */
+/** Estimates by the fast way, and by the sturdy one where the fast one does not arrive. */
 export function fitMeans(problem: Problem, options: FitOptions = {}): Fit {
-  if (problem.x.length >= many && problem.effects.length > 0) return fitReweighted(problem, options);
   const fit = fitPoisson(problem, options);
   const isFit = fit.converged && Number.isFinite(fit.deviance);
-  return isFit || fit.design.profiled < 0 || problem.x.length === 0 ? fit : fitReweighted(problem, options);
+  return isFit || !problem.effects.some(({slope}) => !slope) || problem.x.length === 0
+    ? fit
+    : fitReweighted(problem, options);
 }
 
 function lonely(count: number): Dropped[] {
@@ -138,10 +141,4 @@ function kindOf(type: (typeof covarianceTypes)[number], {clusters, roles}: Gravi
   if (exporters.includes(-1) || importers.includes(-1))
     throw new ConcordError("bad_data", "Found rows without an exporter or an importer, wanted both for dyadic errors");
   return {type, exporters, importers};
-}
-
-/** Levels that kept rows have. */
-export function levelsOf({design}: Pick<Fit, "design">, f: number): number {
-  const {profiled, groups, effects, effectPlaces} = design;
-  return f === profiled ? groups : effects[effectPlaces.indexOf(f)]!.levels;
 }

@@ -5,7 +5,7 @@ import {biasCorrection} from "./bias-correction.ts";
 import {bootstrap} from "./bootstrap.ts";
 import {type ChooseOptions, type ChosenRows, chooseRows} from "./chosen-rows.ts";
 import {type DeltaFit, finite, percentEffect, tariffEquivalent, tested, totalOf} from "./delta.ts";
-import {covarianceOf, type Estimated, estimate, levelsOf, problemOptions} from "./estimate.ts";
+import {covarianceOf, type Estimated, estimate, problemOptions} from "./estimate.ts";
 import {type Formula, parseFormula} from "./formula.ts";
 import {columnHint} from "./known-columns.ts";
 import type {GravityData, GravityOptions} from "./options.ts";
@@ -116,13 +116,13 @@ function describe(
       ...(where !== undefined && {where}),
       lets: [...lets]
     },
-    observations: fit.design.n,
+    observations: fit.observations,
     dropped: [...dropped],
     coefficients,
     omitted: problem.names.filter((_, k) => fit.collinear[k]).map((name) => ({name, reason: reasonOf(problem)})),
     vcov,
     covariance,
-    fixedEffects: problem.effects.map(({name}, f) => ({name, levels: levelsOf(fit, f)})),
+    fixedEffects: problem.effects.map(({name}, f) => ({name, levels: fit.levels[f]!})),
     level,
     deviance: fit.deviance,
     logLikelihood: fit.logLikelihood,

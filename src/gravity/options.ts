@@ -1,7 +1,7 @@
 import type {Progress} from "../kernels/ppml/fit.ts";
+import type {NativePpml} from "../kernels/ppml/native/module.ts";
 import type {SeparationMethod} from "../kernels/ppml/separation.ts";
 import type {SmallSampleRule} from "../kernels/ppml/small-sample.ts";
-import type {NativePpml} from "../kernels/ppml/wasm-passes.ts";
 import type {Frame, FrameColumns} from "../store/frame.ts";
 import type {covarianceTypes, families} from "./choices.ts";
 import type {ChooseOptions} from "./chosen-rows.ts";

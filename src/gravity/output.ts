@@ -135,7 +135,19 @@ export const gravityFitSchema = z.strictObject({
       coefficients: z.array(z.strictObject({name: z.string(), statistic: number, p: number}))
     })
     .exactOptional(),
-  warnings: z.array(z.strictObject({code: z.enum(warningCodes), text: z.string()})),
+  warnings: z.array(
+    z.strictObject({
+      code: z.enum(warningCodes),
+      /** In a sentence, in English; the fields below are what it names. */
+      text: z.string(),
+      /** The regressor or the column of clusters that it is about. */
+      name: z.string().exactOptional(),
+      /** How many clusters there are, or rows are lost. */
+      count: z.int().exactOptional(),
+      /** The shortest and the longest step between years with data. */
+      steps: z.tuple([z.int(), z.int()]).exactOptional()
+    })
+  ),
   seconds: z.number()
 });
 

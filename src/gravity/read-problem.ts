@@ -3,10 +3,11 @@ import type {FixedEffect, Problem} from "../kernels/ppml/problem.ts";
 import type {Frame} from "../store/frame.ts";
 import {identifier} from "../store/identifier.ts";
 import type {ChosenRows} from "./chosen-rows.ts";
-import {type Coded, codeColumns, combine} from "./codes.ts";
+import {type Coded, codeColumns, makeCombiner} from "./codes.ts";
 import {type Expression, expressionSql, expressionText} from "./expression.ts";
 import type {EffectTerm, Formula, Term} from "./formula.ts";
 import {checkColumns, columnHint} from "./known-columns.ts";
+import {takeRows} from "./take-rows.ts";
 
 /** Rows that are not used, and why. */
 export interface Dropped {
@@ -80,19 +81,18 @@ export async function readProblem(
   const statement = [wanted.place, ...wanted.all].map(({sql}) => sql).join(", ");
   const [place, ...values] = await frame.engine.numbers(`select ${statement} from ${rows.table}`);
   const used = usableRows(wanted.all, values, new Map([...coded].filter(([name]) => needed.has(name))));
-  const take = (all: Float64Array) => Float64Array.from(used.kept, (row) => all[row]!);
-  const takeCoded = ({codes, levels}: Coded): Coded => ({
-    codes: Int32Array.from(used.kept, (row) => codes[row]!),
-    levels
-  });
+  const take = (all: Float64Array) => (used.kept ? takeRows(all, used.kept, Float64Array) : all);
+  const takeCoded = (one: Coded): Coded =>
+    used.kept ? {...one, codes: takeRows(one.codes, used.kept, Int32Array)} : one;
   const columns = new Map(wanted.all.map((one, index) => [one, take(values[index]!)]));
   const kept = new Map([...coded].map(([name, one]) => [name, takeCoded(one)]));
+  const combined = makeCombiner(kept);
   const y = columns.get(wanted.response)!;
   checkResponse(y, take(place!), formula, options.family);
   const weights = wanted.weights && columns.get(wanted.weights)!;
   if (weights) checkWeights(weights, take(place!), options.weights!);
   const x = regressors(formula, terms, wanted, columns, kept, y.length);
-  const effects = formula.effects.flatMap((effect) => effectsOf(effect, wanted, columns, kept));
+  const effects = formula.effects.flatMap((effect) => effectsOf(effect, wanted, columns, combined));
   const offset = sumOf(wanted.offsets.map((one) => columns.get(one)!));
   return {
     problem: {
@@ -104,7 +104,7 @@ export async function readProblem(
     },
     names: x.map(({name}) => name),
     effects: effects.map(({named}) => named),
-    clusters: clusters.map(({name, columns: parts}) => ({name, ...combine(parts.map((part) => kept.get(part)!))})),
+    clusters: clusters.map(({name, columns: parts}) => ({name, ...combined(parts)})),
     rows: take(place!),
     dropped: used.dropped,
     roles: Object.fromEntries(roleColumns.map(([role, column]) => [role, kept.get(column)!]))
@@ -169,12 +169,30 @@ function textError(column: string): ConcordError {
   });
 }
 
-/** Rows where everything has a finite value; others are counted under the first that has none. */
+/** Whether no row lacks a value: so it mostly is, and rows need not be looked at one by one. */
+function isWhole(values: readonly Float64Array[], coded: ReadonlyMap<string, Coded>): boolean {
+  return values.every(isWholeColumn) && [...coded.values()].every(({codes}) => isWholeList(codes));
+}
+
+function isWholeColumn(column: Float64Array): boolean {
+  let zero = 0;
+  for (let row = 0; row < column.length; row++) zero += column[row]! * 0; // NaN from the first that is not finite on.
+  return zero === 0;
+}
+
+function isWholeList(codes: Int32Array): boolean {
+  let least = 0;
+  for (let row = 0; row < codes.length; row++) least = Math.min(least, codes[row]!);
+  return least === 0;
+}
+
+/** Rows where everything has a finite value, undefined for all; others are counted under the first that has none. */
 function usableRows(
   wanted: readonly Wanted[],
   values: readonly Float64Array[],
   coded: ReadonlyMap<string, Coded>
-): {kept: Int32Array; dropped: Dropped[]} {
+): {kept: Int32Array | undefined; dropped: Dropped[]} {
+  if (isWhole(values, coded)) return {kept: undefined, dropped: []};
   const counts = new Map<string, number>();
   const kept: number[] = [];
   const lists = [...coded];
@@ -295,9 +313,9 @@ function effectsOf(
   {name, columns: parts, hasLevels, slopes}: EffectTerm,
   wanted: WantedColumns,
   columns: ReadonlyMap<Wanted, Float64Array>,
-  coded: ReadonlyMap<string, Coded>
+  combined: (names: readonly string[]) => Coded
 ): {effect: FixedEffect; named: NamedEffect}[] {
-  const {codes, levels} = combine(parts.map((part) => coded.get(part.name)!));
+  const {codes, levels} = combined(parts.map((part) => part.name));
   const base = parts.map((part) => part.name).join("^");
   const plain = hasLevels
     ? [{effect: {codes, levels: levels.length}, named: {name: slopes.length > 0 ? base : name, levels, isSlope: false}}]

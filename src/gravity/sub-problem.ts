@@ -1,13 +1,17 @@
 import type {GravityProblem} from "./read-problem.ts";
+import {takeRows} from "./take-rows.ts";
 
-/** A problem without some of its rows; levels keep their codes. */
+/** A problem without some of its rows; levels keep their codes, and lists that are one stay one. */
 export function withoutRows(from: GravityProblem, isOut: (row: number) => boolean): GravityProblem {
-  const kept: number[] = [];
-  for (let row = 0; row < from.rows.length; row++) if (!isOut(row)) kept.push(row);
-  if (kept.length === from.rows.length) return from;
-  const rows = Int32Array.from(kept);
-  const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!);
-  const takeCodes = (codes: Int32Array) => Int32Array.from(rows, (row) => codes[row]!);
+  const rows = rowsIn(from.rows.length, isOut);
+  if (rows.length === from.rows.length) return from;
+  const take = (values: Float64Array) => takeRows(values, rows, Float64Array);
+  const taken = new Map<Int32Array, Int32Array>();
+  const takeCodes = (codes: Int32Array) => {
+    const known = taken.get(codes) ?? takeRows(codes, rows, Int32Array);
+    taken.set(codes, known);
+    return known;
+  };
   const {y, x, effects, weights, offset} = from.problem;
   return {
     ...from,
@@ -28,4 +32,11 @@ export function withoutRows(from: GravityProblem, isOut: (row: number) => boolea
       Object.entries(from.roles).map(([role, {codes, levels}]) => [role, {codes: takeCodes(codes), levels}])
     )
   };
+}
+
+function rowsIn(count: number, isOut: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(count);
+  let kept = 0;
+  for (let row = 0; row < count; row++) if (!isOut(row)) rows[kept++] = row;
+  return rows.subarray(0, kept);
 }

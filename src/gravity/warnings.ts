@@ -6,7 +6,7 @@ import type {Formula} from "./formula.ts";
 import type {GravityFit, GravityWarning} from "./output.ts";
 
 /** Below this many clusters, tests by their number are too ready to reject. */
-const fewClusters = 30;
+export const fewClusters = 30;
 
 const unfinished: GravityWarning = {
   code: "separation-unfinished",
@@ -38,10 +38,15 @@ export function warningsOf(
 function clusterWarnings({vcov}: Pick<GravityFit, "vcov">): GravityWarning[] {
   return vcov.clusters.flatMap(({name, count}): GravityWarning[] => {
     if (count < 2)
-      return [{code: "one-cluster", text: `${name} has one cluster: no standard error can be told from it`}];
+      return [{code: "one-cluster", text: `${name} has one cluster: no standard error can be told from it`, name}];
     if (count >= fewClusters) return [];
     return [
-      {code: "few-clusters", text: `${name} has ${count} clusters: below ${fewClusters}, standard errors are too small`}
+      {
+        code: "few-clusters",
+        text: `${name} has ${count} clusters: below ${fewClusters}, standard errors are too small`,
+        name,
+        count
+      }
     ];
   });
 }
@@ -88,7 +93,8 @@ function domestic(
   return [
     {
       code: "no-domestic-trade",
-      text: `no row has an economy's trade with itself, which the effect of ${asked} is told from`
+      text: `no row has an economy's trade with itself, which the effect of ${asked} is told from`,
+      name: asked
     }
   ];
 }
@@ -107,7 +113,8 @@ function intervals({year}: Estimated["problem"]["roles"]): GravityWarning[] {
   return [
     {
       code: "interval-data",
-      text: `data ${how}: consecutive years, where there are any, use more of what is known (Egger, Larch and Yotov 2022)`
+      text: `data ${how}: consecutive years, where there are any, use more of what is known (Egger, Larch and Yotov 2022)`,
+      steps: [least, most]
     }
   ];
 }
@@ -119,7 +126,8 @@ function zeros({family, dropped}: Pick<GravityFit, "family" | "dropped">, {respo
   return [
     {
       code: "ols-zeros",
-      text: `${lost} rows have no logarithm and are left out; PPML keeps zeros, and is consistent where errors grow with trade`
+      text: `${lost} rows have no logarithm and are left out; PPML keeps zeros, and is consistent where errors grow with trade`,
+      count: lost
     }
   ];
 }

@@ -7,6 +7,13 @@ export function checkAssertion({value: assertion, place}: Placed<Assertion>, rep
   const {field, value, evidence, confidence} = assertion;
   if (evidence.length === 0 && confidence !== "unverified")
     report.note(place, ["evidence"], "nothing", `a source, or the confidence "unverified"`);
+  if (assertion.translations && (typeof value !== "string" || field === "stage" || field === "due"))
+    report.note(
+      place,
+      ["translations"],
+      show(assertion.translations),
+      "nothing, as the value is no text that people read"
+    );
   if (field === "stage" && !stageSchema.safeParse(value).success)
     report.note(place, ["value"], show(value), list(stageSchema.options));
   if (field === "due" && !(typeof value === "string" && isPeriod(value)))

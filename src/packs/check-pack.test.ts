@@ -207,6 +207,14 @@ describe("checkPack() on the register", () => {
     ["assertions", '"evidence":["s2"]', '"evidence":[]', "evidence", "nothing", '"unverified"'],
     ["assertions", '"value":90', '"value":null', "value.value", "nothing", '"closed"'],
     ["assertions", '"unit":"%"', '"unit":1', "value.basis.unit", "1", "text"],
+    [
+      "assertions",
+      '"value":"in-force"',
+      '"value":"in-force","translations":{"ru":"в силе"}',
+      "translations",
+      '{"ru":"в силе"}',
+      "nothing"
+    ],
     ["links", '"to":"prog.stage"', '"to":"prog.end"', "to", '"prog.end"', "id of an item"],
     ["links", '"rel":"follows"', '"rel":"after"', "rel", '"after"', '"partOf"']
   ])("reports what is wrong in %s: %s → %s", async (name, from, to, field, found, wanted) => {

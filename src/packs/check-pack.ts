@@ -1,7 +1,8 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {z} from "zod";
-import {type EnergyMarket, energyMarketSchema} from "../base/energy.ts";
+import type {EnergyMarket} from "../base/energy.ts";
+import {energyMarketSchema} from "../base/energy-market.ts";
 import {ConcordError, type Violation} from "../base/errors.ts";
 import {type Figure, figureSchema} from "../base/figure.ts";
 import {makeGazetteer} from "../base/gazetteer.ts";

@@ -41,13 +41,21 @@ function breaches(issue: Issue, record: unknown, outer: readonly PropertyKey[]):
     case "invalid_key":
       return [{path, found: show(path.at(-1)), wanted: issue.issues[0]?.message ?? issue.message, isName: true}];
     case "invalid_union": {
-      const branch = issue.errors.find((errors) => errors.length > 0 && !errors.some(isOtherType));
+      const [branch] = issue.errors
+        .filter((errors) => errors.length > 0 && !errors.some(isOtherType))
+        .sort((a, b) => a.length - b.length);
       if (branch) return branch.flatMap((inner) => breaches(inner, record, path));
-      return [{path, found, wanted: issue.errors.flatMap((errors) => errors[0]?.message ?? []).join(" or ")}];
+      return [{path, found, wanted: wantedOfAny(issue)}];
     }
     default:
       return [{path, found, wanted: issue.message}];
   }
+}
+
+/** What was wanted where no branch of a union was meant: the words of the schema, or those of all branches. */
+function wantedOfAny({message, errors}: z.core.$ZodIssueInvalidUnion): string {
+  if (message !== unspoken) return message;
+  return [...new Set(errors.flatMap(([first]) => first?.message ?? []))].join(" or ");
 }
 
 /** Whether a branch of a union was not even meant. */
@@ -55,7 +63,8 @@ function isOtherType({code, path}: Issue): boolean {
   return path.length === 0 && (code === "invalid_type" || code === "invalid_value");
 }
 
-function memberAt(record: unknown, path: readonly PropertyKey[]): unknown {
+/** The member of a record at a path; undefined when it is not there. */
+export function memberAt(record: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((member, key) => (member as Record<PropertyKey, unknown> | undefined)?.[key], record);
 }
 
@@ -68,6 +77,9 @@ const words: Record<string, string> = {
   record: "an object",
   boolean: "true or false"
 };
+
+/** Said of what neither the schema nor this table has words for. */
+const unspoken = "something else";
 
 /** What was wanted, where the schema has no words of its own. */
 function wantedByDefault(issue: z.core.$ZodRawIssue): string {
@@ -85,6 +97,6 @@ function wantedByDefault(issue: z.core.$ZodRawIssue): string {
     case "invalid_format":
       return issue.pattern ? `text that matches ${issue.pattern}` : issue.format;
     default:
-      return "something else";
+      return unspoken;
   }
 }

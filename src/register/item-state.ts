@@ -19,6 +19,8 @@ export interface ItemState {
   readonly offLadder?: Stage;
   readonly due?: Due;
   readonly location?: string;
+  /** The location in further languages. */
+  readonly locationIn?: Readonly<Record<string, string>>;
   readonly class?: string;
   /** All that is known by then, in order, unverified statements included. */
   readonly assertions: readonly Assertion[];
@@ -49,7 +51,7 @@ function stateFrom(item: Item, assertions: readonly Assertion[], {sources = []}:
   const number = step?.stage && stageNumber(step.stage);
   const due = dueOf(assertions);
   const location = lastText(assertions, "location");
-  const itemClass = lastText(assertions, "class");
+  const itemClass = lastText(assertions, "class")?.value;
   return {
     item,
     ...(step?.stage && {stage: step.stage}),
@@ -58,7 +60,8 @@ function stateFrom(item: Item, assertions: readonly Assertion[], {sources = []}:
     byParty: step?.byParty ?? {},
     ...(step?.offLadder && {offLadder: step.offLadder}),
     ...(due && {due}),
-    ...(location !== undefined && {location}),
+    ...(location && {location: location.value}),
+    ...(location?.translations && {locationIn: location.translations}),
     ...(itemClass !== undefined && {class: itemClass}),
     assertions,
     evidence: [...new Set(assertions.flatMap(({evidence}) => evidence))]
@@ -72,7 +75,10 @@ function sinceWhen(steps: ReturnType<typeof stageSteps>): string {
   return steps[steps.findLastIndex(differs) + 1]!.since;
 }
 
-function lastText(assertions: readonly Assertion[], field: Assertion["field"]): string | undefined {
+function lastText(
+  assertions: readonly Assertion[],
+  field: Assertion["field"]
+): {value: string; translations: Assertion["translations"]} | undefined {
   const last = assertions.findLast((assertion) => assertion.field === field && assertion.confidence !== "unverified");
-  return typeof last?.value === "string" ? last.value : undefined;
+  return typeof last?.value === "string" ? {value: last.value, translations: last.translations} : undefined;
 }

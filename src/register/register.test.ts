@@ -116,12 +116,19 @@ describe("itemState()", () => {
 
   test("counts a place and a date due from when they were named", () => {
     const event = register([
-      assertion("a", {field: "location", value: "Town", validAt: "2024-06-26", saidAt: "2024-01-10"}),
+      assertion("a", {
+        field: "location",
+        value: "Town",
+        translations: {ru: "Город"},
+        validAt: "2024-06-26",
+        saidAt: "2024-01-10"
+      }),
       assertion("b", {field: "due", value: "2024-06-26", validAt: "2024-01-10"})
     ]);
     expect(itemState(event, "m", {on: "2024-01-09"}).location).toBeUndefined();
     expect(itemState(event, "m", {on: "2024-02-23"})).toMatchObject({
       location: "Town",
+      locationIn: {ru: "Город"},
       due: {first: "2024-06-26", last: "2024-06-26", slipDays: 0}
     });
   });

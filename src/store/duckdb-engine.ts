@@ -77,8 +77,8 @@ async function readNumbers(
     let at = 0;
     for (const chunk of chunks) {
       const vector = chunk.getColumnVector(column);
-      for (let row = 0; row < chunk.rowCount; row++)
-        values[at++] = (vector.getItem(row) as number | null) ?? Number.NaN;
+      const {rowCount} = chunk; // Asked of the engine each time.
+      for (let row = 0; row < rowCount; row++) values[at++] = (vector.getItem(row) as number | null) ?? Number.NaN;
     }
     return values;
   });

@@ -1,5 +1,6 @@
 import {z} from "zod";
 import {basisSchema, figureSchema, periodSchema} from "../base/figure.ts";
+import {gapReasonCodes} from "../base/gap-reasons.ts";
 import {noticeSchema} from "../base/notice.ts";
 import {sourceSchema} from "../base/source.ts";
 
@@ -58,19 +59,6 @@ const seriesSchema = z.strictObject({
   records: z.array(recordSchema)
 });
 export type Series = z.infer<typeof seriesSchema>;
-
-const gapReasonCodes = [
-  "one-sided",
-  "closed",
-  "within-rounding",
-  "valuation",
-  "scope",
-  "unit-error",
-  "re-exports",
-  "secret-codes",
-  "conflicting",
-  "unverified"
-] as const;
 
 /** A rule that fits a gap: a place to look, not a finding. */
 const reasonSchema = z.strictObject({code: z.enum(gapReasonCodes), text: z.string()});

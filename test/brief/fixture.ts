@@ -112,9 +112,11 @@ const claim = (id: string, words: string, fields: Partial<BriefClaim>): BriefCla
   period: null,
   verdict: "not-checkable",
   reason: "commitment",
+  ground: "statement",
   why: "A commitment",
   bases: [],
   items: [],
+  internal: [],
   ...fields
 });
 
@@ -125,9 +127,15 @@ const quoted = (id: string, words: string, period: string, billions: number, hol
     high: (billions + 0.5) * 1e9,
     period,
     verdict: "supported-on-basis",
+    ground: "some-bases",
     bases: figures
       .filter((figure) => figure.period === period)
-      .map((figure) => ({basis: figure.basis, figure, match: figure.id === holding ? "holds" : "does-not-hold"}))
+      .map((figure) => ({
+        basis: figure.basis,
+        figure,
+        match: figure.id === holding ? "holds" : "does-not-hold",
+        verified: true
+      }))
   });
 
 const claims = [

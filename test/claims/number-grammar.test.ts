@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Bound} from "../../src/base/interval.ts";
-import type {Quantity} from "../../src/claims/read/quantities.ts";
+import type {Quantity} from "../../src/claims/read/quantity.ts";
 import {analysisOf} from "./reader.ts";
 
 /** How a number may be written: figures apart in thousands, a decimal mark, a scale, a unit before or behind. */

@@ -122,7 +122,7 @@ describe("checkText() on published sentences", () => {
 
   test("b07: the conversion implies 85.7 rubles a dollar", () => {
     const [rate] = claimWith(checked("b07"), "$35 billion").internal;
-    expect(rate!.detail).toMatch(/85\.71 RUB per USD.*68/);
+    expect(rate!.detail).toMatch(/^Implies 85\.71 RUB\/USD.*68/);
   });
 
   test("b07: rubles are read as Russian, or as Belarusian where it is said", () => {

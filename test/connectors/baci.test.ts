@@ -3,9 +3,9 @@ import {join} from "node:path";
 import {gunzipSync, gzipSync} from "node:zlib";
 import {strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import {baci} from "../../src/connectors/baci/declaration.ts";
 import {baciShape, leadingZeros, paddedQuantities} from "../../src/connectors/baci/shape.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {ingestCsv} from "../../src/connectors/tables/ingest.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
@@ -13,6 +13,8 @@ import {openDuckDB} from "../../src/store/duckdb-engine.ts";
 import {loopback, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
 import {sharedFile} from "../support/shared.ts";
+
+const baci = sourceNamed("baci");
 
 const offline = surroundings(() => expect.fail("was asked"));
 

@@ -3,15 +3,17 @@ import {once} from "node:events";
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {comtrade} from "../../src/connectors/comtrade/declaration.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
 import {revisionsOf} from "../../src/connectors/revisions.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
 import {concord} from "../cli/captured.ts";
 import {type Answering, loopback, send, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
 import {sharedFile} from "../support/shared.ts";
+
+const comtrade = sourceNamed("comtrade");
 
 const empty = JSON.stringify({elapsedTime: "0.08 secs", count: 0, data: [], error: ""});
 

@@ -1,11 +1,13 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {concordance} from "../../src/connectors/concordance/declaration.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
+
+const concordance = sourceNamed("concordance");
 
 const offline = surroundings(() => expect.fail("was asked"));
 

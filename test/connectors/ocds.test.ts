@@ -1,13 +1,15 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {ocds} from "../../src/connectors/ocds/declaration.ts";
 import {partyEconomy} from "../../src/connectors/ocds/package.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
 import {loopback, send, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
+
+const ocds = sourceNamed("ocds");
 
 function release(ocid: string, seller: object, award: object = {}, date = "2023-03-01T00:00:00Z") {
   return {

@@ -2,16 +2,18 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import type {SourceDeclaration} from "../../src/connectors/connector.ts";
+import type {PullSource} from "../../src/connectors/connector.ts";
 import {territoryCodes} from "../../src/connectors/gravity/connector.ts";
-import {gravity} from "../../src/connectors/gravity/declaration.ts";
-import {itpde} from "../../src/connectors/itpde/declaration.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {openDuckDB} from "../../src/store/duckdb-engine.ts";
 import {loopback, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
 import {sharedFile} from "../support/shared.ts";
+
+const gravity = sourceNamed("gravity");
+const itpde = sourceNamed("itpde");
 
 const offline = surroundings(() => expect.fail("was asked"));
 
@@ -83,7 +85,7 @@ describe("pull() from large tables of pairs", () => {
     expect(resources).toEqual(expect.arrayContaining([expect.objectContaining({name: "itpde-r02", path: tables})]));
   });
 
-  it.each<[string, SourceDeclaration, string, RegExp]>([
+  it.each<[string, PullSource, string, RegExp]>([
     [
       "a distance beyond the earth's",
       gravity,

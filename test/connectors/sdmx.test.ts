@@ -2,13 +2,15 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {pull} from "../../src/connectors/pull/pull.ts";
-import {sdmx} from "../../src/connectors/sdmx/declaration.ts";
 import {comextFlows, euCodes, movedAddress, sdmxPeriod} from "../../src/connectors/sdmx/fixes.ts";
 import {sdmxServices, serviceOf} from "../../src/connectors/sdmx/services.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
 import {type Answering, loopback, send, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
+
+const sdmx = sourceNamed("sdmx");
 
 const head = `<mes:Header><mes:ID>X</mes:ID><mes:Test>false</mes:Test><mes:Prepared>2024-12-01T00:00:00</mes:Prepared><mes:Sender id="ESTAT"/></mes:Header>`;
 const namespaces = `xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:str="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure" xmlns:com="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common"`;

@@ -4,13 +4,15 @@ import {strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import {groupBy} from "../../src/base/group-by.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
-import {table} from "../../src/connectors/table/declaration.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {sheetToCsv} from "../../src/connectors/table/xlsx.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
 import {loopback, send, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
 import {sharedFile} from "../support/shared.ts";
+
+const table = sourceNamed("table");
 
 const offline = surroundings(() => expect.fail("was asked"));
 
@@ -134,7 +136,7 @@ source: {publisher: UN, url: "https://comtradeplus.un.org"}
 
   it.each([
     ["a mapping without a source", "a;b\n", map.replace(/source:[\s\S]*/, ""), "names no source"],
-    ["a mapping with an unknown field", "a;b\n", `${map}\ncolour: red\n`, "found an unknown field"],
+    ["a mapping with an unknown field", "a;b\n", `${map}\ncolour: red\n`, 'found "colour", wanted no such member'],
     ["an indicator that is no word", "a;b\n", map.replace("GDP: gdp", "GDP: G D P"), "indicator"],
     [
       "a shifted column",

@@ -1,13 +1,15 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {pull} from "../../src/connectors/pull/pull.ts";
-import {worldbank} from "../../src/connectors/worldbank/declaration.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
 import {emptyIso, errorInAnswer, noRows, numberAsText} from "../../src/connectors/worldbank/fixes.ts";
 import {meaningOf} from "../../src/connectors/worldbank/series.ts";
 import {checkPack} from "../../src/packs/check-pack.ts";
 import {readPack} from "../../src/packs/read-pack.ts";
 import {loopback, send, surroundings} from "../support/loopback.ts";
 import {testFolder} from "../support/sample-pack.ts";
+
+const worldbank = sourceNamed("worldbank");
 
 function row(iso: string, date: string, value: number | null, changes: object = {}) {
   return {

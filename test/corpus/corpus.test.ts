@@ -1,7 +1,8 @@
 import {expect, test} from "vitest";
 import {bounds} from "../../src/base/figure.ts";
 import {isPeriod} from "../../src/base/period.ts";
-import {claimTypes, type GoldClaim, readCorpus} from "./corpus.ts";
+import {claimTypes} from "../../src/claims/output.ts";
+import {type GoldClaim, readCorpus} from "./corpus.ts";
 
 const texts = readCorpus();
 const claims: {id: string; text: string; claim: GoldClaim}[] = texts.flatMap(({id, text, claims}) =>

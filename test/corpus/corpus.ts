@@ -1,25 +1,5 @@
 import {readdirSync, readFileSync} from "node:fs";
-
-/** The kinds of claims the corpus distinguishes. */
-export const claimTypes = [
-  "level",
-  "growth",
-  "ratio",
-  "share",
-  "balance",
-  "record",
-  "rank",
-  "count",
-  "rate",
-  "event",
-  "target",
-  "status",
-  "commitment",
-  "causal",
-  "normative",
-  "qualitative"
-] as const;
-type ClaimType = (typeof claimTypes)[number];
+import type {ClaimType} from "../../src/claims/output.ts";
 
 /** A claim as a person marked it; a slot that is absent is not scored. */
 export interface GoldClaim {

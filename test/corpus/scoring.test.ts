@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {claimTypes, type GoldClaim, type GoldText} from "./corpus.ts";
+import {claimTypes} from "../../src/claims/output.ts";
+import type {GoldClaim, GoldText} from "./corpus.ts";
 import {type FoundClaim, isClose, matchClaims} from "./matching.ts";
 import {formatFailures, formatScores} from "./print.ts";
 import {f1, rate, scoreText, summarize} from "./scoring.ts";

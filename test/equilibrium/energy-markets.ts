@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
-import {type EnergyMarket, energyMarketSchema} from "../../src/base/energy.ts";
+import type {EnergyMarket} from "../../src/base/energy.ts";
+import {energyMarketSchema} from "../../src/base/energy-market.ts";
 
 /** A market that the documentation ships. */
 export function shippedMarket(name: "gas" | "oil"): EnergyMarket {

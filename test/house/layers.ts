@@ -32,14 +32,14 @@ export const layers: Readonly<Record<string, Layer>> = {
     globals: []
   },
   store: {module: "engine", layers: ["base"], packages: ["@duckdb/node-api", "node"], globals: ["process"]},
-  packs: {module: "report", layers: ["base", "store"], packages: ["zod", "node"], globals: ["process"]},
+  packs: {module: "report", layers: ["base", "store"], packages: ["yaml", "zod", "node"], globals: ["process"]},
   connectors: {
     module: "connector",
     layers: ["base", "sdmx", "store", "packs"],
-    packages: ["yaml", "zod", "node"],
+    packages: ["zod", "node"],
     globals: ["process"]
   },
-  turnover: {module: "growth", layers: ["base", "store", "packs"], packages: ["yaml", "zod"], globals: ["process"]},
+  turnover: {module: "growth", layers: ["base", "store", "packs"], packages: ["zod"], globals: ["process"]},
   register: {module: "timeline", layers: ["base", "store", "packs"], packages: [], globals: ["process"]},
   gravity: {
     module: "output",
@@ -50,7 +50,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   equilibrium: {
     module: "output",
     layers: ["base", "kernels", "runtime", "store", "packs"],
-    packages: ["yaml", "zod"],
+    packages: ["zod"],
     globals: ["process"]
   },
   claims: {

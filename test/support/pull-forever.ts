@@ -1,6 +1,8 @@
 /** Pulls from a port of this machine as if on 2024-12-31, until it is killed: `node pull-forever.ts FOLDER PORT`. */
-import {comtrade} from "../../src/connectors/comtrade/declaration.ts";
 import {pull} from "../../src/connectors/pull/pull.ts";
+import {sourceNamed} from "../../src/connectors/sources.ts";
+
+const comtrade = sourceNamed("comtrade");
 
 const [, , into, port] = process.argv;
 await pull(comtrade, {

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {unzipSync} from "fflate";
 import type {Browser, BrowserContextOptions, Download, Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
+import {verdictWords} from "../../src/base/verdict-words.ts";
 import {en} from "../../web/src/messages/en.ts";
 import {ru} from "../../web/src/messages/ru.ts";
 import {testFolder} from "../support/sample-pack.ts";
@@ -210,9 +211,25 @@ describe.skipIf(!canBrowse())("the web app", {timeout: 30_000}, () => {
         .first()
         .waitFor();
       await page.locator("svg.chart").first().waitFor();
-      expect(await page.locator("main").innerText()).toContain(en.check.verdicts["supported-on-basis"]);
+      expect(await page.locator("main").innerText()).toContain(verdictWords.en.names["supported-on-basis"]);
       expect(await seriousViolations(page)).toEqual([]);
       isClean(visited);
+    });
+
+    it("says in Russian why each verdict stands", async () => {
+      const {page} = await at("/check?lang=ru");
+      await page
+        .locator("textarea")
+        .first()
+        .fill(readFileSync(`${pack}/documents/avdonin-2024-02-23.ru.md`, "utf8"));
+      await page.getByRole("button", {name: ru.check.run, exact: true}).click();
+      const panel = page.locator("#evidence");
+      for (const said of [/Сходится: учёт Беларуси, товары;/, /Такое утверждение числами не решается: причина/]) {
+        const next = page.getByRole("button", {name: ru.check.next, exact: true});
+        while (!said.test(await panel.innerText())) await next.click();
+        const words = (await panel.locator("p, h2, h3, caption, th").allInnerTexts()).join("\n");
+        expect(words).not.toMatch(/[a-z]/);
+      }
     });
 
     it("keeps text and day behind the #, and shows the same check from there", async () => {

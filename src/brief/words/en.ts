@@ -55,37 +55,6 @@ export const en = {
   highest: "Highest and lowest years",
   usedSources: (n: number) => `${count(n, "source", "sources")}, numbered at the end.`,
 
-  verdicts: {
-    supported: "supported",
-    "supported-on-basis": "on a basis",
-    unverified: "unverified",
-    contradicted: "contradicted",
-    inconsistent: "inconsistent",
-    open: "open",
-    "not-checkable": "not checkable",
-    "one-basis": "one basis",
-    "mixed-basis": "mixed bases"
-  },
-  verdictText: {
-    supported: "every basis that fits what the statement says agrees",
-    "supported-on-basis": "true on the basis named, not on another one that also fits",
-    unverified: "only figures without a verified source fit",
-    contradicted: "says its basis, and no figure on it fits",
-    inconsistent: "does not agree with itself",
-    open: "about a date after the day of knowledge",
-    "not-checkable": "no figure could decide it"
-  },
-  reasons: {
-    "no-series": "the pack has no series for it",
-    closed: "the series is closed",
-    qualitative: "qualitative: no figure could decide it",
-    causal: "a statement of cause",
-    normative: "says what ought to be",
-    commitment: "a commitment, not a result",
-    "level-unstated": "the level it counts at is not stated",
-    "period-unstated": "the period is not stated",
-    "slots-unstated": "too little is stated to tell what it measures"
-  } as Readonly<Record<string, string>>,
   checkedAgainst: (date: string) => `Checked as known on ${date}`,
   posted: (date: string) => `posted ${date}`,
   elided: "[…]",

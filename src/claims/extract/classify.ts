@@ -2,7 +2,7 @@ import {isCurrency} from "../../base/units.ts";
 import type {ClaimType} from "../output.ts";
 import type {Analysis} from "../read/analysis.ts";
 import type {Lexeme} from "../read/lexemes.ts";
-import type {Quantity} from "../read/quantities.ts";
+import type {Quantity} from "../read/quantity.ts";
 import {countedOf, type IndicatorWord, indicatorOf} from "./indicators.ts";
 
 /** What a quantity says: the type of claim, what it measures and which way it goes. */

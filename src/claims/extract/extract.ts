@@ -2,7 +2,7 @@ import type {Interval} from "../../base/interval.ts";
 import {negate} from "../../base/interval.ts";
 import type {Slot} from "../output.ts";
 import {type Analysis, analyse, type Reader, spanOf} from "../read/analysis.ts";
-import type {Quantity} from "../read/quantities.ts";
+import type {Quantity} from "../read/quantity.ts";
 import {segment} from "../text/segment.ts";
 import {type Classified, classify} from "./classify.ts";
 import type {Context} from "./context.ts";

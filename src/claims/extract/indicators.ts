@@ -1,6 +1,6 @@
 import type {Analysis} from "../read/analysis.ts";
 import type {Lexeme} from "../read/lexemes.ts";
-import type {Quantity} from "../read/quantities.ts";
+import type {Quantity} from "../read/quantity.ts";
 
 /** The words that say what a quantity measures. */
 export interface IndicatorWord {

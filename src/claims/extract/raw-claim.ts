@@ -1,7 +1,7 @@
 import type {Bound, Interval} from "../../base/interval.ts";
 import type {Period} from "../../base/period.ts";
 import type {ClaimType, Slot} from "../output.ts";
-import type {Quantity, Reading} from "../read/quantities.ts";
+import type {Quantity, Reading} from "../read/quantity.ts";
 
 /** A claim as extracted and resolved, before any figure is looked at. */
 export interface RawClaim {

@@ -109,7 +109,7 @@ export function baseOf(
   return (
     period && {
       period: yearsBefore(period, 1),
-      slot: {value: yearsBefore(period, 1).text, from: "posted", words: "a year earlier"}
+      slot: {value: yearsBefore(period, 1).text, from: "posted"}
     }
   );
 }

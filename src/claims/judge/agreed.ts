@@ -1,17 +1,18 @@
 import type {Knowledge} from "../../base/pack.ts";
 import {isoDay, latestDay, parsePeriod} from "../../base/period.ts";
 import type {Item} from "../../base/register.ts";
+import type {Ground, Reason, Verdict} from "../../base/verdicts.ts";
 import {type ItemState, itemState} from "../../register/item-state.ts";
 import {stageNumber} from "../../register/stages.ts";
 import type {RawClaim} from "../extract/raw-claim.ts";
-import type {ItemMatch, Reason, Verdict} from "../output.ts";
+import type {ItemMatch} from "../output.ts";
 import {isSameWord, itemsNamed} from "./terms.ts";
 
 /** A verdict that rests on the register. */
 export interface RegisterJudgement {
   readonly verdict: Verdict;
   readonly reason?: Reason;
-  readonly why: string;
+  readonly ground: Ground;
   readonly items: readonly ItemMatch[];
 }
 
@@ -30,7 +31,7 @@ export function judgeStatement(
   const states = statesOf(items, knowledge, day);
   if (claim.type !== "status" || states.length === 0) {
     const shown = states.map((state) => toMatch(state, "shown"));
-    return {verdict: "not-checkable", reason: "no-series", why: "The register holds no item it names", items: shown};
+    return {verdict: "not-checkable", reason: "no-series", ground: "no-item", items: shown};
   }
   return judgeStatus(claim, states);
 }
@@ -62,15 +63,9 @@ function judgeStatus({status}: RawClaim, states: readonly ItemState[]): Register
   const all = matches.every((m) => m.holds);
   const some = matches.some((m) => m.holds);
   const items = matches.map(({state, holds}) => toMatch(state, holds ? "holds" : "does-not-hold"));
-  const names = states.map((s) => `${titleOf(s.item)}: ${s.stage ?? "no stage"}`).join("; ");
-  if (all) return {verdict: "supported", why: `As the register has it: ${names}`, items};
-  if (some) return {verdict: "supported-on-basis", why: `Of some of the items it names: ${names}`, items};
-  return {
-    verdict: "not-checkable",
-    reason: "level-unstated",
-    why: `The register has other stages, and the words leave open what exactly is meant: ${names}`,
-    items
-  };
+  if (all) return {verdict: "supported", ground: "as-registered", items};
+  if (some) return {verdict: "supported-on-basis", ground: "some-items", items};
+  return {verdict: "not-checkable", reason: "level-unstated", ground: "other-stages", items};
 }
 
 /** An event: open until its time has come, then held against stage, time and place. */
@@ -88,17 +83,10 @@ function judgeEvent(
   const held = states.filter(
     (state) => (state.stageNumber ?? 0) >= heldStage && latestDay(state.since ?? "9999") <= day
   );
-  if (held.length > 0 && !isAhead) {
-    const places = held.map((s) => `${titleOf(s.item)}${s.location ? `, ${s.location}` : ""}`).join("; ");
-    return {verdict: "supported", why: `Held: ${places}`, items: held.map((s) => toMatch(s, "holds"))};
-  }
-  if (isAhead)
-    return {
-      verdict: "open",
-      why: `Its time${time ? `, ${time.text},` : ""} had not come on the day of the check`,
-      items: shown
-    };
-  return {verdict: "not-checkable", reason: "no-series", why: "The register holds no such event", items: shown};
+  if (held.length > 0 && !isAhead)
+    return {verdict: "supported", ground: "held", items: held.map((s) => toMatch(s, "holds"))};
+  if (isAhead) return {verdict: "open", ground: "time-not-come", items: shown};
+  return {verdict: "not-checkable", reason: "no-series", ground: "no-event", items: shown};
 }
 
 /** "In force" of an event: it was held. */
@@ -108,14 +96,15 @@ const heldStage = 5;
 function fitsEvent(
   {period}: RawClaim,
   words: readonly string[],
-  {item, location, due, assertions}: ItemState
+  {item, location, locationIn, due, assertions}: ItemState
 ): boolean {
   if (item.kind !== "event") return false;
   const held = assertions.filter((a) => a.field === "stage" && a.value === "in-force").map((a) => a.validAt);
   const dates = [...held, due?.last].filter((d) => d !== undefined);
   const inTime =
     period === undefined || dates.some((d) => parsePeriod(d).start < period.end && period.start <= latestDay(d));
-  const places = (location ?? "")
+  const places = [location ?? "", ...Object.values(locationIn ?? {})]
+    .join(" ")
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter((w) => w.length > 3);
@@ -124,14 +113,16 @@ function fitsEvent(
 }
 
 function toMatch(state: ItemState, match: ItemMatch["match"]): ItemMatch {
-  const {item, stage, since, due, location, evidence} = state;
+  const {item, stage, since, due, location, locationIn, evidence} = state;
   return {
     item: item.id,
+    kind: item.kind,
     title: titleOf(item),
     ...(stage && {stage}),
     ...(since && {since}),
     ...(due && {due: due.last}),
     ...(location && {location}),
+    ...(locationIn && {locationIn}),
     match,
     sources: [...evidence]
   };

@@ -3,10 +3,11 @@ import type {Figure} from "../../base/figure.ts";
 import {groupBy} from "../../base/group-by.ts";
 import {type Interval, negate} from "../../base/interval.ts";
 import type {Knowledge} from "../../base/pack.ts";
+import type {Reason} from "../../base/verdicts.ts";
 import {bilateral} from "../extract/economies.ts";
 import type {RawClaim} from "../extract/raw-claim.ts";
-import type {BasisMatch, Reason} from "../output.ts";
-import type {Reading} from "../read/quantities.ts";
+import type {BasisMatch} from "../output.ts";
+import type {Reading} from "../read/quantity.ts";
 import {
   answerOnce,
   type Catalogue,
@@ -34,8 +35,7 @@ const statements: Readonly<Record<string, Reason>> = {
 /** Holds a claim against every basis the catalogue has for it. `day` is the day of the check. */
 export function judge(claim: RawClaim, catalogue: Catalogue, day: number): Judgement {
   const reason = statements[claim.type];
-  if (reason)
-    return {verdict: "not-checkable", reason, why: `Not a statement that figures can settle: ${reason}`, bases: []};
+  if (reason) return {verdict: "not-checkable", reason, ground: "statement", bases: []};
   if (claim.type === "record") return judgeRecord(claim, catalogue);
   const future = claim.period !== undefined && claim.period.end > day + 1 && claim.type !== "count";
   const candidates = answerOnce(catalogue, `candidates ${questionOf(claim)}`, () => candidatesFor(claim, catalogue));
@@ -43,17 +43,9 @@ export function judge(claim: RawClaim, catalogue: Catalogue, day: number): Judge
   const figures = answerOnce(catalogue, question, () => figuresFor(claim, candidates, day));
   const bases = matchBases(claim, figures, catalogue.knowledge);
   if ((claim.type === "target" || future) && bases.every((base) => base.figure.status === "forecast"))
-    return open(claim, bases);
+    return {verdict: "open", ground: "time-not-ended", bases};
   if (bases.length === 0) return nothingFound(claim, candidates);
   return weigh(claim, bases);
-}
-
-function open({period}: RawClaim, bases: readonly BasisMatch[]): Judgement {
-  return {
-    verdict: "open",
-    why: `Its time${period ? `, ${period.text},` : ""} had not ended on the day of the check`,
-    bases
-  };
 }
 
 function figuresFor(claim: RawClaim, candidates: readonly Figure[], day: number): Figure[] {
@@ -159,32 +151,21 @@ export function weigh(claim: RawClaim, bases: readonly BasisMatch[]): Judgement 
   const holding = bases.filter((b) => b.match === "holds");
   const failing = bases.filter((b) => b.match === "does-not-hold");
   const solid = holding.filter((b) => b.verified);
-  if (isClosed(bases))
-    return {verdict: "not-checkable", reason: "closed", why: "The series is closed for this period", bases};
+  if (isClosed(bases)) return {verdict: "not-checkable", reason: "closed", ground: "closed", bases};
   if (isCompound(claim)) return weighCompound(claim, bases);
   if (solid.length > 0) {
-    const names = labels(solid);
-    if (failing.length === 0) return {verdict: "supported", why: `Holds on every basis known: ${names}`, bases};
-    return {verdict: "supported-on-basis", why: `Holds on ${names}; does not hold on ${labels(failing)}`, bases};
+    if (failing.length === 0) return {verdict: "supported", ground: "every-basis", bases};
+    return {verdict: "supported-on-basis", ground: "some-bases", bases};
   }
-  if (holding.length > 0)
-    return {
-      verdict: "unverified",
-      why: `Only figures without a verified source or basis fit: ${labels(holding)}`,
-      bases
-    };
+  if (holding.length > 0) return {verdict: "unverified", ground: "unverified-fit", bases};
   if (failing.every((b) => !b.verified))
     return {
       verdict: "not-checkable",
       reason: "no-series",
-      why: "Only figures without a verified source are known, and none fits",
+      ground: "unverified-known",
       bases
     };
   return contradict(claim, failing, bases);
-}
-
-function labels(bases: readonly BasisMatch[]): string {
-  return [...new Set(bases.map((b) => b.label))].join(", ");
 }
 
 function isClosed(bases: readonly BasisMatch[]): boolean {
@@ -213,8 +194,7 @@ function weighCompound(claim: RawClaim, bases: readonly BasisMatch[]): Judgement
     if (own.some((b) => b.match === "does-not-hold" && b.verified)) return "fails";
     return own.length > 0 ? "unverified" : "unknown";
   });
-  if (verdicts.every((v) => v === "holds"))
-    return {verdict: "supported", why: "Holds for every subject it names", bases};
+  if (verdicts.every((v) => v === "holds")) return {verdict: "supported", ground: "every-subject", bases};
   if (verdicts.includes("fails"))
     return contradict(
       claim,
@@ -224,10 +204,10 @@ function weighCompound(claim: RawClaim, bases: readonly BasisMatch[]): Judgement
   if (bases.some((b) => b.match === "holds"))
     return {
       verdict: "unverified",
-      why: "Verified for some of its subjects at most; for the others no sourced figure is known",
+      ground: "some-subjects",
       bases
     };
-  return {verdict: "not-checkable", reason: "no-series", why: "No sourced figure is known", bases};
+  return {verdict: "not-checkable", reason: "no-series", ground: "no-sourced-figure", bases};
 }
 
 /** Contradicted needs explicit slots and one thing meant; where what is counted is left open nothing is contradicted. */
@@ -240,24 +220,24 @@ function contradict(claim: RawClaim, failing: readonly BasisMatch[], bases: read
     return {
       verdict: "not-checkable",
       reason: "level-unstated",
-      why: `The text does not say which of several counts it means: ${labels(failing)}`,
+      ground: "several-counts",
       bases
     };
   if (claim.approx === "exact" && claim.type === "count")
     return {
       verdict: "not-checkable",
       reason: "level-unstated",
-      why: "The text does not say what exactly is counted",
+      ground: "count-open",
       bases
     };
   if (!isExplicit(claim))
     return {
       verdict: "not-checkable",
       reason: "slots-unstated",
-      why: "No basis fits, but the text does not say all of whose, what and when",
+      ground: "slots-open",
       bases
     };
-  return {verdict: "contradicted", why: `No basis fits: ${failing.map((b) => b.label).join(", ")}`, bases};
+  return {verdict: "contradicted", ground: "no-basis", bases};
 }
 
 /** Whether the text itself says what, whose and when. */
@@ -270,6 +250,6 @@ function isExplicit({slots, indicator, isGuess}: RawClaim): boolean {
 
 function nothingFound(claim: RawClaim, candidates: readonly Figure[]): Judgement {
   if (claim.period === undefined && candidates.length > 0 && claim.type !== "count")
-    return {verdict: "not-checkable", reason: "period-unstated", why: "The text does not say of when it is", bases: []};
-  return {verdict: "not-checkable", reason: "no-series", why: "No series is known for it", bases: []};
+    return {verdict: "not-checkable", reason: "period-unstated", ground: "period-open", bases: []};
+  return {verdict: "not-checkable", reason: "no-series", ground: "no-series", bases: []};
 }

@@ -1,6 +1,5 @@
 import {describe, expect, test} from "vitest";
 import {billions, check, claimWith, figure} from "../../../test/claims/invented.ts";
-import {plain} from "./internal.ts";
 
 /** The internal checks of a text as [words of the claim, check, holds]. */
 function checks(text: string, figures: Parameters<typeof check>[1] = {}) {
@@ -132,16 +131,4 @@ test.each([
   "Velorian exports to Tarsona were $50bn in 2022.\n\nIn 2022 imports were $60bn.\n\nTrade came to $120bn in 2022."
 ])("checkInternally() compares only what is alike: %j", (text) => {
   expect(checks(text)).toEqual([]);
-});
-
-test.each([
-  [33.3e9, "33.3 bn"],
-  [-3.27e9, "-3.27 bn"],
-  [3e12, "3 trn"],
-  [607.6e6, "607.6 mn"],
-  [38.6076e9, "38.61 bn"],
-  [4.516129, "4.516"],
-  [0, "0"]
-])("plain() writes %d as %s", (value, text) => {
-  expect(plain(value)).toBe(text);
 });

@@ -1,3 +1,4 @@
+import {type CheckedNumber, internalSentence} from "../../base/internal-words.ts";
 import {add, divide, growth, type Interval, intersects, interval, subtract} from "../../base/interval.ts";
 import {parsePeriod} from "../../base/period.ts";
 import {measured} from "../../turnover/derived.ts";
@@ -14,16 +15,21 @@ interface Finding {
   readonly others: readonly number[];
   readonly check: InternalCheck["check"];
   readonly holds: boolean | null;
-  readonly detail: string;
+  readonly numbers: readonly CheckedNumber[];
 }
 
 /** Holds the claims of a text against each other: sums, balances, growth and levels, shares, directions, rates. */
 export function checkInternally(claims: readonly RawClaim[], catalogue: Catalogue | undefined): InternalChecks {
   const byClaim = new Map<number, InternalCheck[]>();
   for (const {offset, members} of groupsOf(claims)) {
-    for (const {on, others, check, holds, detail} of findingsIn(members, catalogue)) {
+    for (const {on, others, ...finding} of findingsIn(members, catalogue)) {
       const list = byClaim.get(offset + on) ?? [];
-      list.push({check, holds, detail, claims: others.map((i) => String(offset + i))});
+      list.push({
+        ...finding,
+        numbers: [...finding.numbers],
+        detail: internalSentence(finding, "en"),
+        claims: others.map((i) => String(offset + i))
+      });
       byClaim.set(offset + on, list);
     }
   }
@@ -130,7 +136,7 @@ function sumFinding(claims: readonly RawClaim[], on: number, x: number, m: numbe
     others: [x, m],
     check: "parts-and-sum",
     holds,
-    detail: `${short(a)} + ${short(b)} = ${plain((a.value ?? 0) + (b.value ?? 0))}, said ${short(whole)}`
+    numbers: [numberOf(a), numberOf(b), {value: (a.value ?? 0) + (b.value ?? 0), unit: whole.unit}, numberOf(whole)]
   };
 }
 
@@ -145,7 +151,7 @@ function balanceFinding(claims: readonly RawClaim[], on: number, x: number, m: n
     others: [x, m],
     check: "balance",
     holds,
-    detail: `${short(a)} - ${short(b)} = ${plain((a.value ?? 0) - (b.value ?? 0))}, said ${short(whole)}`
+    numbers: [numberOf(a), numberOf(b), {value: (a.value ?? 0) - (b.value ?? 0), unit: whole.unit}, numberOf(whole)]
   };
 }
 
@@ -170,7 +176,7 @@ function levelsAndGrowth(claims: readonly RawClaim[]): Finding[] {
         others: [now, then],
         check: "level-and-growth" as const,
         holds,
-        detail: `${short(claims[now]!)} over ${short(claims[then]!)} is ${percent(implied)}, said ${claim.value} %`
+        numbers: [numberOf(claims[now]!), numberOf(claims[then]!), ...ends(implied, "%", 1), numberOf(claim)]
       }
     ];
   });
@@ -195,7 +201,7 @@ function levelsAndRatios(claims: readonly RawClaim[]): Finding[] {
         others: [...pair],
         check: "levels-and-ratio" as const,
         holds: intersects(implied, claim.meant!),
-        detail: `${short(claims[pair[0]]!)} over ${short(claims[pair[1]]!)} is ${plain(implied.low)} to ${plain(implied.high)} times, said ${claim.value}`
+        numbers: [numberOf(claims[pair[0]]!), numberOf(claims[pair[1]]!), ...ends(implied, "x", 2), numberOf(claim)]
       }
     ];
   });
@@ -248,7 +254,12 @@ function directions(claims: readonly RawClaim[]): Finding[] {
         others: [then],
         check: "direction" as const,
         holds,
-        detail: `From ${short(claims[then]!)} to ${short(now)} is ${b.low > a.high ? "up" : "down"}, said ${now.direction > 0 ? "up" : "down"}`
+        numbers: [
+          numberOf(claims[then]!),
+          numberOf(now),
+          {value: b.low > a.high ? 1 : -1, unit: null},
+          {value: now.direction, unit: null}
+        ]
       }
     ];
   });
@@ -271,7 +282,12 @@ function shares(claims: readonly RawClaim[]): Finding[] {
         others: [...pair],
         check: "share-and-parts" as const,
         holds: intersects(share, claim.meant!),
-        detail: `${short(part)} of ${short(whole)} is ${plain((100 * part.value!) / whole.value!)} %, said ${claim.value} %`
+        numbers: [
+          numberOf(part),
+          numberOf(whole),
+          {value: (100 * part.value!) / whole.value!, unit: "%"},
+          numberOf(claim)
+        ]
       }
     ];
   });
@@ -320,16 +336,14 @@ function exchangeRates(claims: readonly RawClaim[], catalogue: Catalogue | undef
     const rate = original.value / claim.value;
     const known = knownRate(original, claim, catalogue);
     const holds = known === undefined ? null : Math.abs(rate / known.value - 1) <= rateTolerance;
-    const against = known
-      ? `; ${known.period} average ${plain(known.value)}${known.verified ? "" : " (unverified)"}`
-      : "";
+    const unit = `${original.unit}/${claim.unit}`;
     return [
       {
         on,
         others: [from],
         check: "exchange-rate" as const,
         holds: known && !known.verified ? null : holds,
-        detail: `Implies ${plain(rate)} ${original.unit} per ${claim.unit}${against}`
+        numbers: [{value: rate, unit}, ...(known ? [{...known, unit}] : [])]
       }
     ];
   });
@@ -357,18 +371,11 @@ function knownRate(
   return undefined;
 }
 
-function short({value, unit}: RawClaim): string {
-  return `${plain(value ?? 0)}${unit === "1" || unit === null ? "" : ` ${unit}`}`;
+function numberOf({value, unit}: RawClaim): CheckedNumber {
+  return {value: value ?? 0, unit};
 }
 
-/** A number for people: billions and millions by name, four significant digits. */
-export function plain(value: number): string {
-  const size = Math.abs(value);
-  const [divisor, name] =
-    size >= 1e12 ? [1e12, " trn"] : size >= 1e9 ? [1e9, " bn"] : size >= 1e6 ? [1e6, " mn"] : [1, ""];
-  return `${Number((value / divisor).toPrecision(4))}${name}`;
-}
-
-function percent({low, high}: Interval): string {
-  return `${low.toFixed(1)} to ${high.toFixed(1)} %`;
+/** Both ends of what levels imply, as exact as they are shown. */
+function ends({low, high}: Interval, unit: string, decimals: number): CheckedNumber[] {
+  return [low, high].map((value) => ({value: Number(value.toFixed(decimals)), unit}));
 }

@@ -1,9 +1,10 @@
-import type {BasisMatch, Reason, Verdict} from "../output.ts";
+import type {Ground, Reason, Verdict} from "../../base/verdicts.ts";
+import type {BasisMatch} from "../output.ts";
 
 /** A verdict with its reasons, before internal checks. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly reason?: Reason;
-  readonly why: string;
+  readonly ground: Ground;
   readonly bases: readonly BasisMatch[];
 }

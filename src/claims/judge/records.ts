@@ -34,19 +34,14 @@ export function judgeRecord(claim: RawClaim, catalogue: Catalogue): Judgement {
     return {
       verdict: "not-checkable",
       reason: "no-series",
-      why: "No series of two or more periods is known for it",
+      ground: "no-long-series",
       bases
     };
   if (holding.length === 0) return withoutSupport(trials, bases);
-  const starts = holding.map(({match, start}) => `${match.label} from ${start.text}`).join(", ");
   const isFull = failing.length === 0 && holding.some((t) => t.isWhole);
   return isFull
-    ? {verdict: "supported", why: `Holds on ${starts}`, bases}
-    : {
-        verdict: "supported-on-basis",
-        why: `Holds on ${starts}${failing.length > 0 ? `; does not hold on ${failing.map((t) => t.match.label).join(", ")}` : "; no series reaches further back"}`,
-        bases
-      };
+    ? {verdict: "supported", ground: "record", bases}
+    : {verdict: "supported-on-basis", ground: "record-in-part", bases};
 }
 
 /** Levels on every basis, and in constant prices where a deflator is known. */
@@ -59,15 +54,9 @@ function levelsIn(claim: RawClaim, catalogue: Catalogue): Figure[] {
 }
 
 function withoutSupport(trials: readonly Trial[], bases: readonly BasisMatch[]): Judgement {
-  if (trials.some((t) => t.match.match === "holds"))
-    return {verdict: "unverified", why: "Holds only on series that rest on unverified figures", bases};
-  if (trials.some((t) => t.match.verified))
-    return {
-      verdict: "contradicted",
-      why: `Some earlier value is beyond it on ${trials.map((t) => t.match.label).join(", ")}`,
-      bases
-    };
-  return {verdict: "not-checkable", reason: "no-series", why: "Only unverified figures are known", bases};
+  if (trials.some((t) => t.match.match === "holds")) return {verdict: "unverified", ground: "record-unverified", bases};
+  if (trials.some((t) => t.match.verified)) return {verdict: "contradicted", ground: "record-beaten", bases};
+  return {verdict: "not-checkable", reason: "no-series", ground: "record-unverified-known", bases};
 }
 
 /** Tries one basis; unverified points neither make nor break a record of verified ones. */
@@ -91,7 +80,8 @@ function tryBasis(claim: RawClaim, group: readonly Figure[]): Trial[] {
     label: labelOf(now.basis),
     figure: now,
     verified,
-    match: beaten ? "holds" : "does-not-hold"
+    match: beaten ? "holds" : "does-not-hold",
+    since: start.text
   };
   return [{match, start, isWhole: claim.base !== undefined && start.start <= claim.base.end}];
 }

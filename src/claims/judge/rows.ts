@@ -17,6 +17,7 @@ import {
 import {matchBases, weigh} from "./evaluate.ts";
 import {groupsOf} from "./internal.ts";
 import {labelOf} from "./labels.ts";
+import {whyInEnglish} from "./why.ts";
 
 /** Finds the rows of numbers in a text and says whether each row is one series or spliced from several. */
 export function judgeRows(claims: readonly RawClaim[], catalogue: Catalogue): ClaimSeries[] {
@@ -142,14 +143,16 @@ function stepsOf(claims: readonly RawClaim[], row: readonly number[], catalogue:
     };
     const bases = matchBases(asGrowth, changesOf(asGrowth, catalogue), catalogue.knowledge);
     const judged =
-      bases.length > 0 ? weigh(asGrowth, bases) : {verdict: "not-checkable" as const, why: "No growth is known for it"};
+      bases.length > 0
+        ? weigh(asGrowth, bases)
+        : {verdict: "not-checkable" as const, ground: "no-growth" as const, bases};
     return {
       from: String(from),
       to: String(to),
       low: implied.low,
       high: implied.high,
       verdict: judged.verdict,
-      why: judged.why,
+      why: whyInEnglish({...judged, period: b.period?.text ?? null, items: [], internal: []}),
       bases
     };
   });

@@ -2,7 +2,8 @@ import type {EntityMention, Gazetteer} from "../../base/gazetteer.ts";
 import type {Sentence} from "../text/segment.ts";
 import {type Token, tokenize} from "../text/words.ts";
 import {findLexemes, isDash, isHyphen, Lexemes, type Lexicon} from "./lexemes.ts";
-import {findQuantities, type Quantity} from "./quantities.ts";
+import {findQuantities} from "./quantities.ts";
+import type {Quantity} from "./quantity.ts";
 import {findTimes, type TimeExpression} from "./times.ts";
 
 /** A mention of an economy, bloc, region or organisation at tokens `from` up to but not including `to`. */

@@ -2,7 +2,7 @@ import {interval, meant, rounding} from "../../base/interval.ts";
 import type {Token} from "../text/words.ts";
 import type {Lexemes} from "./lexemes.ts";
 import {times} from "./numerals.ts";
-import type {Quantity} from "./quantities.ts";
+import type {Quantity} from "./quantity.ts";
 
 /** In "from 5 to 7 billion" and "22.6 and 23.9 billion" the first number takes scale and unit from the second. */
 export function lendUnits(tokens: readonly Token[], found: readonly Quantity[]): Quantity[] {

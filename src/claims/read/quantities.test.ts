@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {analysisOf, wordsAt} from "../../../test/claims/reader.ts";
-import type {Quantity} from "./quantities.ts";
+import type {Quantity} from "./quantity.ts";
 
 function quantities(text: string): readonly Quantity[] {
   return analysisOf(text).quantities;

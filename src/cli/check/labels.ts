@@ -3,6 +3,7 @@ import {basisShortLabel, type Language} from "../../base/label.ts";
 import {formatAmount, unitSign} from "../../base/units.ts";
 import {bilateral} from "../../claims/extract/economies.ts";
 import type {BasisMatch, Claim} from "../../claims/output.ts";
+import {boundSigns} from "../terminal/numbers.ts";
 import type {CheckView} from "./view.ts";
 import {checkWords} from "./words.ts";
 
@@ -15,16 +16,6 @@ export function matchLabel({basis, label}: BasisMatch, {language, knowledge}: Ch
   const name = knowledge.profile.indicators?.find(({id}) => id === basis.indicator)?.names[language];
   return [name, basis.economy].filter(Boolean).join(", ") || label;
 }
-
-const boundSigns: Readonly<Record<Figure["bound"], string>> = {
-  exact: "",
-  about: "≈",
-  almost: "<",
-  over: ">",
-  "up-to": "≤",
-  "at-least": "≥",
-  under: "<"
-};
 
 /** A figure as it was said: "<54 bn USD". */
 export function figureText({value, bound, basis, status}: Figure, language: Language): string {
@@ -57,7 +48,8 @@ export function claimHead(claim: Claim, {language, knowledge}: CheckView): strin
   return [what, period, value === null ? amount : `= ${amount}`].filter(Boolean).join(" ");
 }
 
-function indicatorName(
+/** What a claim's indicator is called; "…" where it is none in particular. */
+export function indicatorName(
   id: string | null,
   language: Language,
   known: readonly {id: string; names: Readonly<Record<string, string>>}[]

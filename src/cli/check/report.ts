@@ -1,14 +1,16 @@
 import {basisKey} from "../../base/basis-key.ts";
 import {stageLabel} from "../../base/stage-label.ts";
+import {verdictSigns, verdictWords} from "../../base/verdict-words.ts";
+import {type Verdict, verdicts} from "../../base/verdicts.ts";
 import type {CheckedDocument} from "../../claims/check.ts";
-import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch, Verdict} from "../../claims/output.ts";
+import type {BasisMatch, CheckResult, Claim, ClaimSeries, ItemMatch} from "../../claims/output.ts";
 import {formatNumber, formatSigned, superscript} from "../terminal/numbers.ts";
 import type {Style} from "../terminal/style.ts";
 import {wrap} from "../terminal/width.ts";
 import {renderWrapped} from "../terminal/wrapped-table.ts";
 import {claimHead, figureBeside, matchLabel} from "./labels.ts";
 import type {CheckView} from "./view.ts";
-import {checkWords} from "./words.ts";
+import {checkWords, signedVerdict} from "./words.ts";
 
 /** The page of a check: head, marked text, verdicts, rows of numbers, summary, sources. */
 export function renderCheck(checked: CheckedDocument, view: CheckView): string {
@@ -27,24 +29,24 @@ export function renderCheck(checked: CheckedDocument, view: CheckView): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-export function head({document, posted, asOf, notes}: CheckResult, {language, packs, screen}: CheckView): string {
+export function head(result: CheckResult, {language, packs, screen}: CheckView): string {
+  const {document, posted, asOf} = result;
   const words = checkWords[language];
-  const names =
-    packs
-      .map((pack) =>
-        pack
-          .replace(/[/\\]+$/, "")
-          .split(/[/\\]/)
-          .at(-1)
-      )
-      .join(", ") || words.against;
+  const names = packs
+    .map((pack) =>
+      pack
+        .replace(/[/\\]+$/, "")
+        .split(/[/\\]/)
+        .at(-1)
+    )
+    .join(", ");
   const line = [document.publisher, document.speaker, posted && words.posted(posted), words.checked(names, asOf)]
     .filter(Boolean)
     .join(" · ");
   return [
     document.title && screen.style.bold(document.title),
     screen.style.dim(wrap(line, screen.width)),
-    ...notes.map((note) => screen.style.warn(wrap(note, screen.width)))
+    ...words.notes(result).map((note) => screen.style.warn(wrap(note, screen.width)))
   ]
     .filter(Boolean)
     .join("\n");
@@ -97,8 +99,8 @@ function verdictTable({claims}: CheckResult, view: CheckView, notes: Footnotes):
 
 function verdictText({verdict, reason, today}: Claim, {language}: CheckView): string {
   const words = checkWords[language];
-  const now = today ? `; ${words.today}: ${words.verdicts[today.verdict]}` : "";
-  return `${words.verdicts[verdict]}${reason ? ` (${words.reasons[reason]})` : ""}${now}`;
+  const now = today ? `; ${words.today}: ${signedVerdict(today.verdict, language)}` : "";
+  return `${signedVerdict(verdict, language)}${reason ? ` (${verdictWords[language].reasons[reason]})` : ""}${now}`;
 }
 
 /** Bases on one side of a verdict, each with its number; of many the first four. */
@@ -114,17 +116,28 @@ function sideOf(claim: Claim, match: BasisMatch["match"], view: CheckView, notes
 }
 
 /** An item of the register with its stage; one that is only shown beside a claim says so. */
-export function itemText({item, title, stage, match}: ItemMatch, {language, knowledge}: CheckView): string {
-  const known = knowledge.register.items.find(({id}) => id === item);
-  const name = known?.title[language] ?? title;
-  const text = stage ? `${name}: ${stageLabel(stage, language, known?.kind)}` : name;
-  return match === "shown" ? `${checkWords[language].see} ${text}` : text;
+export function itemText(item: ItemMatch, view: CheckView): string {
+  const {language} = view;
+  const name = itemName(item, view);
+  const text = item.stage ? `${name}: ${stageLabel(item.stage, language, item.kind)}` : name;
+  return item.match === "shown" ? `${checkWords[language].see} ${text}` : text;
+}
+
+/** What an item is called in the answer's language. */
+export function itemName({item, title}: ItemMatch, {language, knowledge}: CheckView): string {
+  return knowledge.register.items.find(({id}) => id === item)?.title[language] ?? title;
 }
 
 function basisText(match: BasisMatch, claim: Claim, view: CheckView, notes: Footnotes): string {
   const weak = match.verified ? "" : ` (${checkWords[view.language].unverified})`;
-  const reading = match.reading ? `, ${match.reading}` : "";
+  const reading = match.reading ? `, ${readingText(match.reading, claim, view)}` : "";
   return `${matchLabel(match, view)} ${figureBeside(match.figure, claim, view.language)}${weak}${reading}${notes.mark(match.figure.sources)}`;
+}
+
+/** How a number was read, where it can be read in several ways. */
+export function readingText(why: string, {readings}: Claim, {language}: CheckView): string {
+  const dozen = readings.find((reading) => reading.why === why)?.dozen;
+  return dozen === undefined ? why : checkWords[language].dozen(dozen);
 }
 
 function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): string {
@@ -146,7 +159,7 @@ function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): st
       a.value && b.value
         ? formatSigned(100 * (b.value / a.value - 1), 1, view.language)
         : formatNumber(0, 1, view.language);
-    return `${a.period}→${b.period} ${implied} % ${words.verdicts[verdict].split(" ")[0]}`;
+    return `${a.period}→${b.period} ${implied} % ${verdictSigns[verdict]}`;
   });
   return [
     paint(wrap(`  ${first}`, width, "    ")),
@@ -156,9 +169,9 @@ function seriesLines(row: ClaimSeries, result: CheckResult, view: CheckView): st
 
 function summary({claims, series}: CheckResult, view: CheckView): string {
   const words = checkWords[view.language];
-  const counts = Object.keys(words.verdicts).flatMap((verdict) => {
+  const counts = verdicts.flatMap((verdict) => {
     const count = claims.filter((claim) => claim.verdict === verdict).length;
-    return count > 0 ? [`${count} ${words.verdicts[verdict as Verdict]}`] : [];
+    return count > 0 ? [`${count} ${signedVerdict(verdict, view.language)}`] : [];
   });
   const mixed = series.filter(({verdict}) => verdict === "mixed-basis").length;
   const rows = mixed > 0 ? [`${mixed} ${words.rows["mixed-basis"]}`] : [];

@@ -1,11 +1,14 @@
 import type {Language} from "../../base/label.ts";
-import type {Claim, ClaimSeries, Reason, Verdict} from "../../claims/output.ts";
+import {verdictSigns, verdictWords} from "../../base/verdict-words.ts";
+import type {Verdict} from "../../base/verdicts.ts";
+import type {CheckResult, Claim, ClaimSeries} from "../../claims/output.ts";
+import {readLanguages} from "../../claims/text/language.ts";
 
 /** The words of the check's pages. */
 export interface CheckWords {
   readonly posted: (day: string) => string;
+  /** Of no packs the first is empty. */
   readonly checked: (packs: string, day: string) => string;
-  readonly against: string;
   readonly claim: string;
   readonly verdict: string;
   readonly holds: string;
@@ -15,8 +18,6 @@ export interface CheckWords {
   /** Before an item that is shown and judges nothing. */
   readonly see: string;
   readonly sources: string;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly reasons: Readonly<Record<Reason, string>>;
   readonly rows: Readonly<Record<ClaimSeries["verdict"], string>>;
   readonly row: (claims: string) => string;
   readonly implied: string;
@@ -25,10 +26,18 @@ export interface CheckWords {
   readonly explain: string;
   readonly why: string;
   readonly slots: string;
+  readonly type: string;
+  /** What slots are called, by their names in code. */
+  readonly slot: Readonly<Record<string, string>>;
+  /** What an extreme is. */
+  readonly extremes: Readonly<Record<string, string>>;
   readonly origins: Readonly<Record<string, string>>;
   readonly figures: string;
   readonly admits: string;
   readonly readings: string;
+  readonly dozen: (count: number) => string;
+  /** What a reader should know of the check as a whole. */
+  readonly notes: (result: CheckResult) => readonly string[];
   readonly internal: string;
   readonly register: string;
   readonly types: Readonly<Record<Claim["type"], string>>;
@@ -36,8 +45,7 @@ export interface CheckWords {
 
 const en: CheckWords = {
   posted: (day) => `posted ${day}`,
-  checked: (packs, day) => `checked against ${packs}, as known on ${day}`,
-  against: "no pack",
+  checked: (packs, day) => `checked against ${packs || "no pack"}, as known on ${day}`,
   claim: "claim",
   verdict: "verdict",
   holds: "holds on",
@@ -46,31 +54,11 @@ const en: CheckWords = {
   none: "No checkable claims were found.",
   see: "see",
   sources: "Sources",
-  verdicts: {
-    supported: "✓ supported",
-    "supported-on-basis": "◐ on a basis",
-    unverified: "~ unverified",
-    contradicted: "✗ contradicted",
-    inconsistent: "≠ inconsistent",
-    open: "○ open",
-    "not-checkable": "· not checkable"
-  },
-  reasons: {
-    "no-series": "no series",
-    closed: "series closed",
-    qualitative: "qualitative",
-    causal: "causal",
-    normative: "normative",
-    commitment: "commitment",
-    "level-unstated": "what is counted is left open",
-    "period-unstated": "period not stated",
-    "slots-unstated": "slots not stated"
-  },
   rows: {
     "one-basis": "= one series",
     "mixed-basis": "≠ not one series",
     unverified: "~ one series, unverified",
-    "not-checkable": "· row not checkable"
+    "not-checkable": "– row not checkable"
   },
   row: (claims) => `claims ${claims}`,
   implied: "growth it implies",
@@ -79,6 +67,9 @@ const en: CheckWords = {
   explain: "--why N explains one",
   why: "Why",
   slots: "As read",
+  type: "type",
+  slot: {},
+  extremes: {high: "highest", low: "lowest"},
   origins: {
     sentence: "its sentence",
     paragraph: "the text before",
@@ -89,6 +80,8 @@ const en: CheckWords = {
   figures: "Every basis",
   admits: "the words admit",
   readings: "Readings",
+  dozen: (count) => `dozen = ${count}`,
+  notes: ({notes}) => notes,
   internal: "Against the text's own numbers",
   register: "In the register",
   types: {
@@ -113,8 +106,8 @@ const en: CheckWords = {
 
 const ru: CheckWords = {
   posted: (day) => `опубликовано ${day}`,
-  checked: (packs, day) => `проверено по ${packs}, как было известно на ${day}`,
-  against: "без пакета данных",
+  checked: (packs, day) =>
+    `проверено ${packs === "" ? "без пакета данных" : `по ${packs}`}, как было известно на ${day}`,
   claim: "утверждение",
   verdict: "вывод",
   holds: "верно по",
@@ -123,31 +116,11 @@ const ru: CheckWords = {
   none: "Проверяемых утверждений не найдено.",
   see: "см.",
   sources: "Источники",
-  verdicts: {
-    supported: "✓ подтверждено",
-    "supported-on-basis": "◐ на одной основе",
-    unverified: "~ не проверено",
-    contradicted: "✗ противоречит",
-    inconsistent: "≠ не сходится",
-    open: "○ срок не настал",
-    "not-checkable": "· не проверяется"
-  },
-  reasons: {
-    "no-series": "нет ряда",
-    closed: "ряд закрыт",
-    qualitative: "оценка",
-    causal: "причина",
-    normative: "пожелание",
-    commitment: "обязательство",
-    "level-unstated": "не сказано, что именно считают",
-    "period-unstated": "не сказано, за какой период",
-    "slots-unstated": "сказано не всё"
-  },
   rows: {
     "one-basis": "= один ряд",
     "mixed-basis": "≠ не один ряд",
     unverified: "~ один ряд, не проверен",
-    "not-checkable": "· ряд не проверяется"
+    "not-checkable": "– ряд не проверяется"
   },
   row: (claims) => `утверждения ${claims}`,
   implied: "рост, который из него следует",
@@ -156,6 +129,20 @@ const ru: CheckWords = {
   explain: "--why N объясняет одно из них",
   why: "Почему",
   slots: "Как прочитано",
+  type: "вид",
+  slot: {
+    economy: "экономика",
+    partner: "партнёр",
+    pair: "пара",
+    indicator: "показатель",
+    coverage: "охват",
+    reporter: "чей учёт",
+    product: "товар",
+    period: "период",
+    base: "с чем сравнивается",
+    extreme: "крайнее значение"
+  },
+  extremes: {high: "наибольшее", low: "наименьшее"},
   origins: {
     sentence: "из предложения",
     paragraph: "из текста выше",
@@ -166,6 +153,16 @@ const ru: CheckWords = {
   figures: "Все основы",
   admits: "слова допускают",
   readings: "Прочтения",
+  dozen: (count) => (count === 10 ? "десяток = 10" : `дюжина = ${count}`),
+  notes: ({document: {language}, posted}) => [
+    ...(language === "und" ? ["В тексте нет слов, по которым узнаётся язык"] : []),
+    ...(language === "und" || readLanguages.has(language)
+      ? []
+      : [`Язык текста – ${languageName(language)}; утверждения читаются на английском и русском`]),
+    ...(posted === null
+      ? ["Дата публикации не найдена и не указана: «в прошлом году» и подобное отсчитывается от дня проверки"]
+      : [])
+  ],
   internal: "С другими числами текста",
   register: "В реестре",
   types: {
@@ -189,3 +186,12 @@ const ru: CheckWords = {
 };
 
 export const checkWords: Readonly<Record<Language, CheckWords>> = {en, ru};
+
+function languageName(code: string): string {
+  return new Intl.DisplayNames("ru", {type: "language"}).of(code) ?? code;
+}
+
+/** A verdict with its sign: "✓ supported". */
+export function signedVerdict(verdict: Verdict, language: Language): string {
+  return `${verdictSigns[verdict]} ${verdictWords[language].names[verdict]}`;
+}

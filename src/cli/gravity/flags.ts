@@ -44,6 +44,8 @@ export interface FitFlags extends RowFlags {
   readonly predictions?: string;
   readonly fixedEffects?: string;
   readonly tradeCosts?: string;
+  /** A year, or "all"; the last one without. */
+  readonly tradeCostsYear?: string;
   readonly figures?: string;
 }
 

@@ -126,7 +126,7 @@ async function writeFiles(
   const files: readonly (readonly [string | undefined, () => string | Promise<string>])[] = [
     [flags.predictions, () => predictionsCsv(first)],
     [flags.fixedEffects, () => effectsCsv(first)],
-    [flags.tradeCosts, () => costsCsv(first, flags.elasticity)],
+    [flags.tradeCosts, () => costsCsv(first, flags)],
     [flags.figures, () => figuresJson(context, first, path)],
     [flags.plot, () => plotSvg(fitted, flags)]
   ];
@@ -151,19 +151,28 @@ function effectsCsv(fitted: FittedGravity): string {
   );
 }
 
-/** The last year alone, so that the file is one matrix of trade, which `concord simulate` reads. */
-function costsCsv(fitted: FittedGravity, elasticity: number | undefined): string {
-  const years = fitted.problem.roles.year?.levels;
+/** Of one year the file is one matrix of trade, which `concord simulate` reads; of all years it has a column of them. */
+function costsCsv(fitted: FittedGravity, {elasticity, tradeCostsYear: asked}: FitFlags): string {
   const used = new Set(predictions(fitted).map(({year}) => year));
-  const last = years?.filter((year) => used.has(year)).at(-1);
-  const rows = tradeCosts(fitted, {
-    ...(last !== undefined && {year: last}),
-    ...(elasticity !== undefined && {elasticity})
-  });
-  return csvText(
-    ["exporter", "importer", "value", "observed", "openness", "cost_percent"],
-    rows.map((row) => [row.exporter, row.importer, row.fitted, row.observed, row.openness, row.costPercent])
-  );
+  const years = fitted.problem.roles.year?.levels.filter((year) => used.has(year)) ?? [];
+  if (asked !== undefined && asked !== "all" && !years.includes(asked))
+    throw usage(`--trade-costs-year: found "${asked}", wanted a year of the model or "all"`, yearsText(years));
+  const year = asked === "all" ? undefined : (asked ?? years.at(-1));
+  const rows = tradeCosts(fitted, {...(year !== undefined && {year}), ...(elasticity !== undefined && {elasticity})});
+  const head = ["exporter", "importer", "value", "observed", "openness", "cost_percent"];
+  const cells = (row: (typeof rows)[number]) => [
+    ...[row.exporter, row.importer, row.fitted, row.observed, row.openness, row.costPercent]
+  ];
+  return asked === "all"
+    ? csvText(
+        ["year", ...head],
+        rows.map((row) => [row.year, ...cells(row)])
+      )
+    : csvText(head, rows.map(cells));
+}
+
+function yearsText(years: readonly string[]): string {
+  return years.length === 0 ? "the data have no column of years: see --year" : `the years are ${years.join(", ")}`;
 }
 
 function figuresJson({today}: CliContext, fitted: FittedGravity, path: string): string {

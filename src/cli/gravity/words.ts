@@ -1,5 +1,6 @@
 import type {Language} from "../../base/label.ts";
 import type {GravityWarning} from "../../gravity/output.ts";
+import {fewClusters} from "../../gravity/warnings.ts";
 
 /** Words of the reports on gravity models. */
 export const gravityWords = {
@@ -150,20 +151,26 @@ const reasons: readonly (readonly [string, string])[] = [
   ["collinear with earlier regressors", "линейно зависит от предыдущих регрессоров"]
 ];
 
-/** A warning in a language; what it is about stands in its English text. */
-export function warningText({code, text}: GravityWarning, language: Language): string {
-  return language === "en" ? text : `${warnings[code]} (${text})`;
+/** A warning in a language. */
+export function warningText(warning: GravityWarning, language: Language): string {
+  return language === "en" ? warning.text : warnings[warning.code](warning);
 }
 
-const warnings: Readonly<Record<GravityWarning["code"], string>> = {
-  "interval-data": "Данные не за каждый год",
-  "no-domestic-trade": "Нет внутренней торговли, по которой определяется эффект",
-  "few-clusters": "Мало кластеров: стандартные ошибки занижены",
-  "one-cluster": "Один кластер: стандартных ошибок нет",
-  "not-converged": "Оценивание не сошлось",
-  "no-degrees-of-freedom": "Эффектов не меньше, чем строк",
-  "all-collinear": "Все регрессоры линейно зависят от эффектов",
-  "ols-zeros": "Строки с нулями потеряны",
-  "biased-three-way": "Три измерения эффектов смещают оценки",
-  "separation-unfinished": "Поиск разделяемых строк не завершён"
+const warnings: Readonly<Record<GravityWarning["code"], (of: GravityWarning) => string>> = {
+  "interval-data": ({steps: [least, most] = [1, 1]}) =>
+    `данные ${least === most ? `за каждый ${least}-й год` : `с шагом от ${least} до ${most} лет`}: годы подряд, где они есть, полнее используют известное (Egger, Larch and Yotov 2022)`,
+  "no-domestic-trade": ({name}) =>
+    `ни в одной строке нет торговли экономики с самой собой, по которой определяется эффект ${name}`,
+  "few-clusters": ({name, count}) =>
+    `кластеров по ${name}: ${count}; когда их меньше ${fewClusters}, стандартные ошибки занижены`,
+  "one-cluster": ({name}) => `по ${name} кластер всего один: стандартную ошибку по нему не определить`,
+  "not-converged": () => "оценивание не сошлось: его числа – не оценки",
+  "no-degrees-of-freedom": () => "эффектов столько же, сколько строк: стандартную ошибку не определить",
+  "all-collinear": () => "все регрессоры линейно зависят от фиксированных эффектов: оценивать нечего",
+  "ols-zeros": ({count}) =>
+    `строк без логарифма: ${count}, они исключены; PPML сохраняет нули и состоятелен, когда ошибки растут с торговлей`,
+  "biased-three-way": () =>
+    "три измерения эффектов немного смещают оценки и стандартные ошибки: см. --bias-correction или --jackknife",
+  "separation-unfinished": () =>
+    "поиск строк, которым не отвечает ни одна конечная оценка, не завершён: оценок может не быть"
 };

@@ -1,4 +1,4 @@
-import type {PullNotice, Query, SourceDeclaration, Surroundings} from "../../connectors/connector.ts";
+import type {PullNotice, PullSource, Query, Surroundings} from "../../connectors/connector.ts";
 import {type PullResult, pull} from "../../connectors/pull/pull.ts";
 import {type CliContext, writeJson, writeNote, writeText} from "../context.ts";
 import {progressBar} from "./progress.ts";
@@ -11,7 +11,7 @@ export interface PullFlags {
 }
 
 /** Pulls from a source into a pack, and says what came of it. */
-export async function runPull(this: CliContext, source: SourceDeclaration, flags: PullFlags): Promise<void> {
+export async function runPull(this: CliContext, source: PullSource, flags: PullFlags): Promise<void> {
   const {into, json, ...rest} = flags;
   const bar = progressBar(this);
   try {

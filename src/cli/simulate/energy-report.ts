@@ -123,7 +123,7 @@ function changes(page: Page): string {
     signed: true,
     isSum: true
   };
-  return table(page, `${words.headings.changes} ${words.base(output.base)}`, [...lines, total]);
+  return table(page, words.changes(output.base), [...lines, total]);
 }
 
 /** A table of what each scenario says of the same parts of the market. */

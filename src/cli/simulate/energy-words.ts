@@ -1,16 +1,16 @@
-import type {EnergyAccounts, EnergyOutput} from "../../base/energy-result.ts";
+import {type EnergyAccountWords, energyAccountWords} from "../../base/energy-account-words.ts";
+import type {EnergyOutput} from "../../base/energy-result.ts";
 import {inLanguage} from "../../base/in-language.ts";
 import type {Language} from "../../base/label.ts";
 
 /** The words of an energy simulation. */
-export interface EnergyWords {
+export interface EnergyWords extends EnergyAccountWords {
   readonly status: Readonly<Record<EnergyOutput["market"]["status"], string>>;
   readonly units: (units: EnergyOutput["market"]["units"]) => string;
   readonly caption: (output: EnergyOutput) => string;
   readonly headings: Readonly<
     Record<
       | "accounts"
-      | "changes"
       | "paid"
       | "marginal"
       | "nodes"
@@ -23,9 +23,6 @@ export interface EnergyWords {
       string
     >
   >;
-  readonly account: Readonly<Record<keyof EnergyAccounts, string>>;
-  readonly welfare: string;
-  readonly total: string;
   readonly base: (id: string) => string;
   readonly noCongestion: string;
   readonly runs: string;
@@ -46,10 +43,10 @@ export interface EnergyWords {
   readonly tornado: string;
   readonly tornadoTitle: (economy: string, scenario: string) => string;
   readonly unsolved: string;
-  readonly reading: string;
 }
 
 const en: EnergyWords = {
+  ...energyAccountWords.en,
   status: {
     illustrative: "Illustrative: made-up numbers that show the method.",
     sourced: "Numbers from sources; see the market's file."
@@ -60,7 +57,6 @@ const en: EnergyWords = {
     `${inLanguage(market.names, "en")}; ${market.status === "illustrative" ? "illustrative numbers" : "sourced numbers"}; prices in ${inLanguage(market.units.price, "en")}, money in ${inLanguage(market.units.money, "en")}`,
   headings: {
     accounts: "Accounts",
-    changes: "Change of accounts",
     paid: "Prices that consumers pay",
     marginal: "Marginal cost of serving them, where it differs",
     nodes: "Prices at nodes",
@@ -71,17 +67,6 @@ const en: EnergyWords = {
     checks: "Checks",
     observed: "What was seen, and what the first scenario gives"
   },
-  account: {
-    consumers: "consumers",
-    producers: "producers",
-    processors: "processors",
-    sellers: "sellers at given prices",
-    network: "network margin",
-    capacity: "capacity rents",
-    treasury: "treasury"
-  },
-  welfare: "welfare",
-  total: "All economies",
   base: (id) => `from ${id}`,
   noCongestion: "no arc is congested",
   runs: "runs",
@@ -102,11 +87,11 @@ const en: EnergyWords = {
   gains: (percent) => `rises in ${percent} % of draws`,
   tornado: "Welfare with one parameter at its 5 % and 95 % quantiles",
   tornadoTitle: (economy, scenario) => `Welfare of ${economy} under ${scenario} as each parameter moves alone`,
-  unsolved: "not solved",
-  reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast."
+  unsolved: "not solved"
 };
 
 const ru: EnergyWords = {
+  ...energyAccountWords.ru,
   status: {
     illustrative: "Учебный пример: числа придуманы, чтобы показать метод.",
     sourced: "Числа из источников; см. файл рынка."
@@ -117,7 +102,6 @@ const ru: EnergyWords = {
     `${inLanguage(market.names, "ru")}; ${market.status === "illustrative" ? "числа придуманы" : "числа из источников"}; цены – ${inLanguage(market.units.price, "ru")}, деньги – ${inLanguage(market.units.money, "ru")}`,
   headings: {
     accounts: "Счета",
-    changes: "Изменение счетов",
     paid: "Цены, которые платят потребители",
     marginal: "Предельные издержки их снабжения, где они отличаются",
     nodes: "Цены в узлах",
@@ -128,17 +112,6 @@ const ru: EnergyWords = {
     checks: "Проверки",
     observed: "Что наблюдалось и что даёт первый сценарий"
   },
-  account: {
-    consumers: "потребители",
-    producers: "производители",
-    processors: "переработчики",
-    sellers: "продавцы по заданным ценам",
-    network: "маржа сетей",
-    capacity: "рента мощностей",
-    treasury: "казна"
-  },
-  welfare: "благосостояние",
-  total: "Все экономики",
   base: (id) => `от ${id}`,
   noCongestion: "перегрузки нет",
   runs: "загрузка",
@@ -159,8 +132,7 @@ const ru: EnergyWords = {
   gains: (percent) => `растёт в ${percent} % розыгрышей`,
   tornado: "Благосостояние при одном параметре на квантилях 5 % и 95 %",
   tornadoTitle: (economy, scenario) => `Благосостояние (${economy}, ${scenario}) при сдвиге одного параметра`,
-  unsolved: "не решено",
-  reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз."
+  unsolved: "не решено"
 };
 
 /** The words by language. */

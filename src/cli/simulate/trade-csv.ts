@@ -1,6 +1,6 @@
 import {formatCsvRecord} from "../../base/csv.ts";
 import type {TradeSimulation} from "../../equilibrium/trade/output.ts";
-import {tradeAccounts} from "./trade-words.ts";
+import {tradeAccounts} from "../../kernels/trade/world/accounts.ts";
 
 const money = ["factorIncome", "tariffRevenue", "rents", "deficit", "spending", "exports", "imports"] as const;
 

@@ -1,9 +1,10 @@
 import type {Language} from "../../base/label.ts";
 import type {TradeSimulation} from "../../equilibrium/trade/output.ts";
+import {type TradeAccount, tradeAccounts} from "../../kernels/trade/world/accounts.ts";
 import type {Screen} from "../terminal/output.ts";
 import {type Cell, renderTable} from "../terminal/table.ts";
 import {wrap} from "../terminal/width.ts";
-import {type TradeAccount, tradeAccounts, tradeWords} from "./trade-words.ts";
+import {tradeWords} from "./trade-words.ts";
 
 /** How a report is worded and how much room it has. */
 export interface TradeReportOptions {

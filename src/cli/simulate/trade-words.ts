@@ -1,18 +1,5 @@
 import type {Language} from "../../base/label.ts";
 
-/** Accounts of an economy in the order of their columns. */
-export const tradeAccounts = [
-  "welfare",
-  "realIncome",
-  "price",
-  "consumerPrice",
-  "exports",
-  "imports",
-  "revenue",
-  "rents"
-] as const;
-export type TradeAccount = (typeof tradeAccounts)[number];
-
 /** The words of a trade simulation. */
 export const tradeWords = {
   en: {

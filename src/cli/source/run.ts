@@ -1,8 +1,7 @@
-import {ConcordError} from "../../base/errors.ts";
 import type {SourceDeclaration} from "../../connectors/connector.ts";
 import {examine, type Finding} from "../../connectors/doctor.ts";
 import {sdmxServices} from "../../connectors/sdmx/services.ts";
-import {sources} from "../../connectors/sources.ts";
+import {sourceNamed, sources} from "../../connectors/sources.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import {exitCodes} from "../exit-codes.ts";
 import {surroundingsOf} from "../pull/run.ts";
@@ -59,14 +58,6 @@ export async function runSourceDoctor(this: CliContext, {json, color}: SourceFla
     if (local.length > 0) writeText(this, `– ${local.join(", ")}: read from your own files, nothing to ask`);
   }
   if (findings.some(({state}) => state !== "as-expected")) this.process.exitCode = exitCodes.badData;
-}
-
-function sourceNamed(id: string): SourceDeclaration {
-  const source = sources.find((one) => one.id === id);
-  if (source) return source;
-  throw new ConcordError("invalid_query", `Source "${id}" is not known`, {
-    details: {hint: `wanted one of ${sources.map((one) => one.id).join(", ")}`}
-  });
 }
 
 function line({source, url, state, milliseconds, found, advice}: Finding, style: Style): string {

@@ -53,7 +53,8 @@ function decimalsIn(value: number): number {
   return Math.min(mostDecimals, decimals.length);
 }
 
-const boundSigns: Record<Figure["bound"], string> = {
+/** Signs of approximation words: "<" stands before "almost 54". */
+export const boundSigns: Readonly<Record<Figure["bound"], string>> = {
   exact: "",
   about: "≈",
   almost: "<",

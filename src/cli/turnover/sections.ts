@@ -1,4 +1,5 @@
 import type {Figure} from "../../base/figure.ts";
+import {gapReasonWords} from "../../base/gap-reasons.ts";
 import {basisLabel} from "../../base/label.ts";
 import type {Growth, RecordStatement, Series, SeriesFigure, TurnoverOutput} from "../../turnover/output.ts";
 import {formatFigure, scaleOf, superscript} from "../terminal/numbers.ts";
@@ -100,7 +101,7 @@ export function gapReasons(page: Page, blocks: readonly Block[]): string {
     for (const gap of gaps)
       for (const {code} of gap.absolute === null ? [] : gap.reasons) {
         const flow = series[0]!.basis.indicator === "turnover" ? "" : `${heading}: `;
-        const key = `${flow}${page.words.reason[code]}`;
+        const key = `${flow}${gapReasonWords[page.language][code]}`;
         periods.set(key, [...(periods.get(key) ?? []), periodText(gap.period, page.language)]);
       }
   const texts = [...periods].map(([text, list]) => `${text} ${page.screen.style.dim(`(${ranges(list)})`)}`);

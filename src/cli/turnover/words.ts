@@ -1,5 +1,4 @@
 import type {Language} from "../../base/label.ts";
-import type {Reason} from "../../turnover/output.ts";
 
 /** The words of the turnover report. */
 export interface Words {
@@ -21,7 +20,6 @@ export interface Words {
   readonly stated: string;
   readonly changeMarks: Readonly<Record<"✓" | "≠" | "=", string>>;
   readonly reasons: string;
-  readonly reason: Readonly<Record<Reason["code"], string>>;
   readonly records: string;
   readonly highest: string;
   readonly lowest: string;
@@ -58,18 +56,6 @@ const en: Words = {
   stated: "Growth as stated",
   changeMarks: {"✓": "fits the levels", "≠": "does not fit them", "=": "fits, as a level was worked out from it"},
   reasons: "Where to look for the gap",
-  reason: {
-    "one-sided": "one side has no figure",
-    closed: "one side keeps the figure closed",
-    "within-rounding": "the same number before rounding, perhaps",
-    valuation: "imports are usually valued CIF, exports FOB: freight and insurance",
-    scope: "the sides count different things",
-    "unit-error": "the ratio is near a power of ten: a slip in the unit",
-    "re-exports": "re-exports are in the flow, which the other side may book by origin",
-    "secret-codes": "part is booked under a code that hides the product",
-    conflicting: "a side has other statements that differ",
-    unverified: "a figure has no verified source"
-  },
   records: "Records",
   highest: "highest",
   lowest: "lowest",
@@ -126,18 +112,6 @@ const ru: Words = {
   stated: "Рост по сообщениям",
   changeMarks: {"✓": "сходится с уровнями", "≠": "не сходится", "=": "сходится, так как уровень вычислен из него"},
   reasons: "Где искать причину расхождения",
-  reason: {
-    "one-sided": "у одной из сторон нет числа",
-    closed: "одна из сторон закрыла данные",
-    "within-rounding": "до округления это может быть одно и то же число",
-    valuation: "импорт обычно по ценам СИФ, экспорт – ФОБ: перевозка и страхование",
-    scope: "стороны считают разное",
-    "unit-error": "отношение близко к степени десяти: возможна ошибка в единицах",
-    "re-exports": "в потоке есть реэкспорт, который другая сторона может учесть по происхождению",
-    "secret-codes": "часть учтена под кодом, скрывающим товар",
-    conflicting: "у стороны есть и другие, несовпадающие числа",
-    unverified: "у числа нет проверенного источника"
-  },
   records: "Рекорды",
   highest: "максимум",
   lowest: "минимум",

@@ -49,6 +49,5 @@ export const baci: SourceDeclaration = {
       types: ["text/html"],
       fields: ["BACI", "DATA_DOWNLOAD/baci/data/BACI_HS92_V"]
     }
-  ],
-  load: async () => (await import("./connector.ts")).baciConnector
+  ]
 };

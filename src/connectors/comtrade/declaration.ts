@@ -65,6 +65,5 @@ export const comtrade: SourceDeclaration = {
         "isReported"
       ]
     }
-  ],
-  load: async () => (await import("./connector.ts")).comtradeConnector
+  ]
 };

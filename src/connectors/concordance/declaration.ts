@@ -29,6 +29,5 @@ export const concordance: SourceDeclaration = {
   examples: [
     "concord pull concordance --file hs17-hs12.csv --from HS17 --to HS12 --columns from,to,weight --into my-pack"
   ],
-  probes: [],
-  load: async () => (await import("./connector.ts")).concordanceConnector
+  probes: []
 };

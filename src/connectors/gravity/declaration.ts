@@ -31,6 +31,5 @@ export const gravity: SourceDeclaration = {
       types: ["text/html"],
       fields: ["Gravity", "DATA_DOWNLOAD/gravity/data/Gravity_csv_V"]
     }
-  ],
-  load: async () => (await import("./connector.ts")).gravityConnector
+  ]
 };

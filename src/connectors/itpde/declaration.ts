@@ -28,6 +28,5 @@ export const itpde: SourceDeclaration = {
       types: ["text/html"],
       fields: ["ITPD-E", "itpd_e"]
     }
-  ],
-  load: async () => (await import("./connector.ts")).itpdeConnector
+  ]
 };

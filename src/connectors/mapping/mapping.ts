@@ -1,8 +1,7 @@
-import {LineCounter, parseDocument} from "yaml";
 import {z} from "zod";
-import {ConcordError, formatViolation, type Violation} from "../../base/errors.ts";
 import {coverages, kinds, valuations} from "../../base/figure.ts";
 import {partialDateSchema, slugSchema} from "../../base/source.ts";
+import {parseYaml} from "../../packs/parse-yaml.ts";
 
 /** How the codes of a column are read; "any" takes whatever form fits. */
 const codeForms = ["any", "iso3", "iso2", "m49", "name"] as const;
@@ -14,37 +13,47 @@ export type Flow = (typeof flows)[number];
 
 const constantSchema = z.strictObject({constant: z.string().min(1)});
 const column = z.string().min(1);
+const slot = {error: "{column: …} or {constant: …}, as docs/turnover.md shows"};
 
 /** An economy: a column of codes or names, or the one economy that the whole table is about. */
-const economySlot = z.union([
-  z.strictObject({
-    column,
-    codes: z.enum(codeForms).exactOptional(),
-    /** Values of the column that are no code of that form, with the economy each means. */
-    values: z.record(z.string(), z.string()).exactOptional()
-  }),
-  constantSchema
-]);
+const economySlot = z.union(
+  [
+    z.strictObject({
+      column,
+      codes: z.enum(codeForms).exactOptional(),
+      /** Values of the column that are no code of that form, with the economy each means. */
+      values: z.record(z.string(), z.string()).exactOptional()
+    }),
+    constantSchema
+  ],
+  slot
+);
 
-const flowSlot = z.union([
-  z.strictObject({column, values: z.record(z.string(), z.enum(flows)).exactOptional()}),
-  z.strictObject({constant: z.enum(flows)})
-]);
+const flowSlot = z.union(
+  [
+    z.strictObject({column, values: z.record(z.string(), z.enum(flows)).exactOptional()}),
+    z.strictObject({constant: z.enum(flows)})
+  ],
+  slot
+);
 
-const periodSlot = z.union([z.strictObject({column}), constantSchema]);
+const periodSlot = z.union([z.strictObject({column}), constantSchema], slot);
 
-const productSlot = z.union([
-  z.strictObject({
-    column,
-    /** Classification of the codes, "HS". */
-    scheme: z.string().min(1),
-    /** Codes shorter than this have lost leading zeros, which are put back. */
-    digits: z.int().positive().exactOptional(),
-    /** Codes that mean all products together. */
-    total: z.array(z.string()).exactOptional()
-  }),
-  z.strictObject({constant: z.string().min(1), scheme: z.string().min(1)})
-]);
+const productSlot = z.union(
+  [
+    z.strictObject({
+      column,
+      /** Classification of the codes, "HS". */
+      scheme: z.string().min(1),
+      /** Codes shorter than this have lost leading zeros, which are put back. */
+      digits: z.int().positive().exactOptional(),
+      /** Codes that mean all products together. */
+      total: z.array(z.string()).exactOptional()
+    }),
+    z.strictObject({constant: z.string().min(1), scheme: z.string().min(1)})
+  ],
+  slot
+);
 
 const valueFields = {
   /** ISO 4217; defaults to USD. */
@@ -77,7 +86,7 @@ const common = {
   coverage: coverageSlot.exactOptional(),
   valuation: valuationSlot.exactOptional(),
   /** Since when the numbers are public; defaults to the day of the question. */
-  known: z.union([z.strictObject({column}), z.strictObject({constant: partialDateSchema})]).exactOptional(),
+  known: z.union([z.strictObject({column}), z.strictObject({constant: partialDateSchema})], slot).exactOptional(),
   /** Only rows whose columns have one of these values are read. */
   where: z.record(z.string(), z.array(z.string()).min(1)).exactOptional(),
   /** Who published the table; shown as its source. */
@@ -118,10 +127,13 @@ const seriesMappingSchema = z.strictObject({
   /** Whose books; left out when the table does not say. */
   reporter: economySlot.exactOptional(),
   /** What is measured: a word for the whole table, or a column whose values mean such words. */
-  indicator: z.union([
-    z.strictObject({column, values: z.record(z.string(), slugSchema).exactOptional()}),
-    z.strictObject({constant: slugSchema})
-  ]),
+  indicator: z.union(
+    [
+      z.strictObject({column, values: z.record(z.string(), slugSchema).exactOptional()}),
+      z.strictObject({constant: slugSchema})
+    ],
+    slot
+  ),
   /** Defaults to level. */
   kind: z.enum(kinds).exactOptional(),
   /** Left out when the numbers are no money. */
@@ -153,80 +165,23 @@ export function isPairMapping(mapping: TableMapping): mapping is PairMapping {
 
 /** Reads the mapping of a two-sided table from YAML; all violations are in one error, the first in its message. */
 export function parseMapping(text: string, file: string): Mapping {
-  return parse<Mapping>(text, file, (value) => ("exporter" in value ? pairMappingSchema : flowMappingSchema));
+  return parseYaml<Mapping>(text, (value) => (has(value, "exporter") ? pairMappingSchema : flowMappingSchema), {
+    file,
+    what: "Mapping"
+  });
 }
 
 /** Reads the mapping of any table from YAML, as `parseMapping` does. */
 export function parseTableMapping(text: string, file: string): TableMapping {
-  return parse<TableMapping>(text, file, (value) => {
-    if ("exporter" in value) return pairMappingSchema;
-    return "economy" in value || "indicator" in value ? seriesMappingSchema : flowMappingSchema;
-  });
+  return parseYaml<TableMapping>(text, schemaFor, {file, what: "Mapping"});
 }
 
-function parse<Value>(text: string, file: string, schemaOf: (value: object) => z.ZodType<Value>): Value {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines});
-  const [broken] = document.errors;
-  if (broken) {
-    const {line, col} = lines.linePos(broken.pos[0]);
-    throw badMapping([{file, line, column: col, found: broken.message.split("\n")[0]!, wanted: "YAML"}]);
-  }
-  const value: unknown = document.toJS();
-  const result = schemaOf(typeof value === "object" && value !== null ? value : {}).safeParse(value);
-  if (result.success) return result.data;
-  throw badMapping(
-    result.error.issues.map((issue) => violation(issue, value, (path) => placeOf(document, lines, path), file))
-  );
+/** The form that a mapping is meant to have, by its fields, so that errors speak of that form only. */
+function schemaFor(value: unknown): z.ZodType<TableMapping> {
+  if (has(value, "exporter")) return pairMappingSchema;
+  return has(value, "economy") || has(value, "indicator") ? seriesMappingSchema : flowMappingSchema;
 }
 
-type Path = readonly PropertyKey[];
-
-function violation(
-  issue: z.core.$ZodIssue,
-  root: unknown,
-  placeOfPath: (path: Path) => {line: number; column: number},
-  file: string
-): Violation {
-  const keys = issue.code === "unrecognized_keys" ? issue.keys : undefined;
-  const path = keys ? [...issue.path, keys[0]!] : issue.path;
-  const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], root);
-  const field = path.map(String).join(".");
-  return {
-    file,
-    ...placeOfPath(path),
-    ...(field !== "" && {field}),
-    found: keys ? `an unknown field` : found === undefined ? "nothing" : JSON.stringify(found),
-    wanted: keys ? "a field of the mapping" : wantedOf(issue)
-  };
-}
-
-function wantedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_union")
-    return "{column: …} or {constant: …} as docs/turnover.md shows, or one of the words there";
-  if (issue.code === "invalid_value") return issue.values.map(String).join(", ");
-  if (issue.code === "invalid_type") return `${issue.expected === "object" ? "a block of fields" : issue.expected}`;
-  return issue.message;
-}
-
-/** Where a path stands, or the nearest of its parents that is there. */
-function placeOf(
-  document: ReturnType<typeof parseDocument>,
-  lines: LineCounter,
-  path: Path
-): {line: number; column: number} {
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true) as {range?: [number, number, number]} | undefined;
-    if (node?.range) {
-      const {line, col} = lines.linePos(node.range[0]);
-      return {line, column: col};
-    }
-  }
-  return {line: 1, column: 1};
-}
-
-function badMapping(violations: readonly Violation[]): ConcordError {
-  const [first, ...others] = violations.map(formatViolation);
-  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-  return new ConcordError("bad_data", `Mapping ${first}${more}`, {details: {violations}});
+function has(value: unknown, field: string): boolean {
+  return typeof value === "object" && value !== null && field in value;
 }

@@ -114,12 +114,21 @@ describe("readTwoSided()", () => {
 
 describe("parseMapping()", () => {
   it.each([
-    ["an unknown field", `${map}prodct: {column: x}\n`, "map.yaml:7:9: prodct: found an unknown field"],
-    ["nothing where a slot is wanted", "reporter: {column: a}\n", "map.yaml:1:1: partner: found nothing"],
+    ["an unknown field", `${map}prodct: {column: x}\n`, 'map.yaml:7:1: prodct: found "prodct", wanted no such member'],
+    [
+      "nothing where a slot is wanted",
+      "reporter: {column: a}\n",
+      "map.yaml:1:1: partner: found nothing, wanted {column: …} or {constant: …}"
+    ],
+    [
+      "a slot that is a word",
+      map.replace("{column: who}", "who"),
+      'map.yaml:2:11: reporter: found "who", wanted {column:'
+    ],
     [
       "a wrong word",
       map.replace("flow: {column: flow}", "flow: {column: f, values: {E: export}}"),
-      "map.yaml:4:7: flow: found"
+      'map.yaml:4:31: flow.values.E: found "export", wanted "exports", "imports"'
     ],
     ["what is no YAML", "reporter: {column: a\n", "map.yaml:"]
   ])("names line and column of %s", (_, text, message) => {

@@ -17,6 +17,5 @@ export const ocds: SourceDeclaration = {
     {name: "economy", about: "Economy of buyers that state none", placeholder: "economy"}
   ],
   examples: ["concord pull ocds --file releases.json --economy KEN --into my-pack"],
-  probes: [],
-  load: async () => (await import("./connector.ts")).ocdsConnector
+  probes: []
 };

@@ -2,7 +2,16 @@ import {join} from "node:path";
 import {ConcordError} from "../../base/errors.ts";
 import {withLock} from "../../store/file-lock.ts";
 import {makeFolder} from "../../store/make-folder.ts";
-import type {Answer, PullNotice, Query, Reading, SourceDeclaration, Surroundings, Task} from "../connector.ts";
+import type {
+  Answer,
+  PullNotice,
+  PullSource,
+  Query,
+  Reading,
+  SourceDeclaration,
+  Surroundings,
+  Task
+} from "../connector.ts";
 import {collect} from "./collect.ts";
 import {evidenceId, evidenceOf} from "./evidence.ts";
 import {openTarget, type Target} from "./target.ts";
@@ -32,7 +41,7 @@ export interface PullResult {
  * Takes data from a source into a pack: raw answers below `raw/`, figures into `figures/SOURCE.csv`, evidence into
  * sources.csv. Until everything is read and valid, no file of the pack that holds figures is touched.
  */
-export async function pull(source: SourceDeclaration, {query, into, surroundings}: PullOptions): Promise<PullResult> {
+export async function pull(source: PullSource, {query, into, surroundings}: PullOptions): Promise<PullResult> {
   refuseUnknown(source, query);
   makeFolder(into);
   return withLock(

@@ -52,6 +52,5 @@ export const sdmx: SourceDeclaration = {
       "application/json"
     ],
     fields: [flow]
-  })),
-  load: async () => (await import("./connector.ts")).sdmxConnector
+  }))
 };

@@ -22,6 +22,5 @@ export const table: SourceDeclaration = {
     {name: "sheet", about: "Sheet of a workbook; the first by default", placeholder: "name"}
   ],
   examples: ["concord pull table --file docs/examples/gdp.csv --map docs/examples/gdp.yaml --into my-pack"],
-  probes: [],
-  load: async () => (await import("./connector.ts")).tableConnector
+  probes: []
 };

@@ -37,6 +37,5 @@ export const worldbank: SourceDeclaration = {
       record: [1, 0],
       fields: ["indicator", "country", "countryiso3code", "date", "value", "obs_status"]
     }
-  ],
-  load: async () => (await import("./connector.ts")).worldbankConnector
+  ]
 };

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {ConcordError} from "../../base/errors.ts";
 import type {Estimates} from "../../kernels/trade/world/draws.ts";
-import {readYaml} from "../read-yaml.ts";
+import {parseYaml} from "../../packs/parse-yaml.ts";
 
 const number = z.number();
 
@@ -23,7 +23,7 @@ const fileSchema = z.looseObject({
 
 /** Reads estimates from JSON or YAML; what `concord gravity --json` writes is such a file. */
 export function parseEstimates(text: string, file: string): Estimates {
-  const {coefficients, covariance} = readYaml(text, fileSchema, {file, what: "Estimates"});
+  const {coefficients, covariance} = parseYaml(text, fileSchema, {file, what: "Estimates"});
   const n = coefficients.length;
   const rows = covariance ?? coefficients.map(() => coefficients.map(() => 0));
   if (rows.length !== n || rows.some((row) => row.length !== n))

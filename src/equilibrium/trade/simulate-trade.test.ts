@@ -220,7 +220,7 @@ describe("parseTradeScenario()", () => {
   it.each([
     [
       "name: x\nbarriers:\n  - {exporter: A, importer: B, type: levy, to: 0}",
-      's.yaml:3:38: barriers.0.type: found "levy", wanted tariff, cost, rent'
+      's.yaml:3:38: barriers.0.type: found "levy", wanted "tariff", "cost" or "rent"'
     ],
     [
       "name: x\nbarriers:\n  - {exporter: A, importer: B, type: tariff}",
@@ -234,7 +234,7 @@ describe("parseTradeScenario()", () => {
       "name: x\nbarriers:\n  - {exporter: A, importer: B, type: cost, to: 1, holder: importer}",
       "a holder only with type rent"
     ],
-    ["name: x\nbarriers: []\nsize: 3", "s.yaml:3:7: size: found an unknown field"],
+    ["name: x\nbarriers: []\nsize: 3", 's.yaml:3:1: size: found "size", wanted no such member'],
     ["name: [", "wanted YAML"]
   ])("says where and what: %s", (text, wanted) => {
     expect(refused(text)).toContain(wanted);

@@ -52,17 +52,26 @@ export function solveFactor({lower, dependent}: Factor, b: Float64Array): Float6
   return x;
 }
 
-/** The inverse, p × p by rows; rows and columns of dependent columns are 0. */
-export function invertFactor(factor: Factor): Float64Array {
-  const p = factor.dependent.length;
+/**
+ * The inverse, p × p by rows; rows and columns of dependent columns are 0. By X = L⁻¹ and XᵀX, row after row: a third of the
+ * work of solving for each unit vector, and no jumps through memory.
+ */
+export function invertFactor({lower, dependent}: Factor): Float64Array {
+  const p = dependent.length;
+  const x = new Float64Array(p * p);
   const inverse = new Float64Array(p * p);
-  const unit = new Float64Array(p);
-  for (let j = 0; j < p; j++) {
-    if (factor.dependent[j]) continue;
-    unit.fill(0);
-    unit[j] = 1;
-    const column = solveFactor(factor, unit);
-    for (let i = 0; i < p; i++) inverse[i * p + j] = column[i]!;
+  for (let i = 0; i < p; i++) {
+    if (dependent[i]) continue;
+    const row = i * p;
+    x[row + i] = 1;
+    for (let k = 0; k < i; k++) addRow(x, row, -lower[row + k]!, x, k * p, k + 1);
+    for (let j = 0; j <= i; j++) x[row + j]! /= lower[row + i]!;
+    for (let j = 0; j <= i; j++) addRow(inverse, j * p, x[row + j]!, x, row, j + 1);
   }
+  for (let i = 0; i < p; i++) for (let j = 0; j < i; j++) inverse[j * p + i] = inverse[i * p + j]!;
   return inverse;
+}
+
+function addRow(to: Float64Array, start: number, factor: number, from: Float64Array, at: number, n: number): void {
+  if (factor !== 0) for (let j = 0; j < n; j++) to[start + j]! += factor * from[at + j]!;
 }

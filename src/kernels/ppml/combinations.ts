@@ -1,11 +1,9 @@
 import {cholesky, solveFactor} from "./cholesky.ts";
-import {solveWithin} from "./conjugate-gradient.ts";
 import type {Design} from "./design.ts";
 import {crossProducts, inner} from "./moments.ts";
+import type {Multiply} from "./multiply.ts";
 import {centre, partialOut} from "./partial-out.ts";
-import {groupTotals, makePasses, type Passes} from "./passes.ts";
-import {fitsNative, makeWasmPasses, type NativePpml} from "./wasm-passes.ts";
-import {type Direction, type Preconditioner, predict, type Within} from "./within.ts";
+import {type Direction, diagonalOf, type Preconditioner, predict, type Within} from "./within.ts";
 
 /** Of a regressor with effects and earlier ones taken out, the share of squares that counts as nothing. */
 const collinearity = 1e-11;
@@ -25,9 +23,6 @@ export interface Combinations {
   closest(target: Float64Array, tolerance: number, most?: number): Direction;
   /** Regressors that effects and earlier regressors make where the weights are, each with effects taken out. */
   dependent(): readonly {readonly k: number; readonly v: Direction}[];
-  /** Solves the normal equations of regressors and effects together, quickly where regressors are few and not alike. */
-  together(rhs: Direction, tolerance: number): Direction;
-  multiply: Passes["multiply"];
 }
 
 /** Work of all solves: rows times steps. */
@@ -38,27 +33,23 @@ export interface Work {
 /** Steps of a solve after which it counts as done, unless told otherwise. */
 const mostSteps = 3000;
 /** Share of the expected curvature that is round-off. */
-const flat = 1e-13;
-/** Regressors that are nearly alike take more; they are better taken out one by one. */
-const mostTogether = 200;
+export const flat = 1e-13;
 
 /** Makes combinations of a design whose every group has weight; the weights stay as they are. */
 export function makeCombinations(
   design: Design,
   w: Float64Array,
-  {native, work = {visits: 0}}: {native?: NativePpml | undefined; work?: Work} = {}
+  {multiply, work = {visits: 0}}: {multiply?: Multiply; work?: Work} = {}
 ): Combinations {
-  const sums = groupTotals(design, w);
-  const passes = native && fitsNative(design) ? makeWasmPasses(design, sums, native) : makePasses(design, sums);
-  const {within} = passes;
-  within.w.set(w);
+  const sums = sumsByGroup(design, w);
+  const within: Within = {design, w, groupSums: sums};
   let scratch: Float64Array | undefined;
   const diagonal = new Float64Array(design.levels);
-  passes.diagonal(diagonal);
+  diagonalOf(within, diagonal);
   const m = diagonalPreconditioner(diagonal);
   const takeOut = (column: Float64Array, tolerance: number, most = mostSteps) => {
     scratch ??= new Float64Array(design.n);
-    const out = partialOut(within, m, column, {tolerance, most, flat, scratch, multiply: passes.multiply});
+    const out = partialOut(within, m, column, {tolerance, most, flat, scratch, ...(multiply && {multiply})});
     work.visits += out.iterations * design.n;
     return out;
   };
@@ -113,22 +104,23 @@ export function makeCombinations(
         beta[k] = 1;
         return [{k, v: {effects: effects.map((value) => -value), beta}}];
       });
-    },
-    together: (rhs, tolerance) => {
-      const beta = sweptSquares(within).map((square) => (square > 0 ? 1 / square : 0));
-      const {solution, iterations} = solveWithin(passes.multiply, {...m, beta}, rhs, {
-        tolerance,
-        most: mostTogether,
-        flat
-      });
-      work.visits += iterations * design.n;
-      return solution;
-    },
-    multiply: passes.multiply
+    }
   };
 }
 
-function diagonalPreconditioner(diagonal: Float64Array): Preconditioner {
+/** Sums of weights by group; 0 where the rows are one free group. */
+function sumsByGroup({groups, groupEnds, profiled}: Design, w: Float64Array): Float64Array {
+  const sums = new Float64Array(groups);
+  if (profiled >= 0)
+    for (let g = 0, from = 0; g < groups; g++) {
+      for (let r = from; r < groupEnds[g]!; r++) sums[g]! += w[r]!;
+      from = groupEnds[g]!;
+    }
+  return sums;
+}
+
+/** The preconditioner that knows levels alone. */
+export function diagonalPreconditioner(diagonal: Float64Array): Preconditioner {
   return {
     own: diagonal.map((value) => (value > 0 ? 1 / value : 0)),
     cross: new Float64Array(diagonal.length),
@@ -153,23 +145,4 @@ function takeOutRegressors(
     w
   );
   return {parts, factor: cholesky(products, reference, collinearity)};
-}
-
-/** Σ w x² of each regressor with the means of the groups taken off; 0 where these leave round-off alone. */
-function sweptSquares({design, w, groupSums}: Within): Float64Array {
-  const {x, groupEnds} = design;
-  return Float64Array.from(x, (column) => {
-    let [squares, whole] = [0, 0];
-    for (let g = 0, from = 0; g < groupEnds.length; g++) {
-      let [sum, square] = [0, 0];
-      for (let r = from; r < groupEnds[g]!; r++) {
-        sum += w[r]! * column[r]!;
-        square += w[r]! * column[r]! * column[r]!;
-      }
-      squares += groupSums[g]! > 0 ? square - (sum * sum) / groupSums[g]! : square;
-      whole += square;
-      from = groupEnds[g]!;
-    }
-    return squares > collinearity * whole ? squares : 0;
-  });
 }

@@ -107,7 +107,9 @@ describe("smallSample()", () => {
     expect(smallSample("fixest", input({type: "heteroskedastic"})).factor).toBeCloseTo(179 / (180 - 96), 14);
     expect(smallSample("ppmlhdfe", input({type: "heteroskedastic"})).factor).toBeCloseTo(180 / 179, 14);
     expect(smallSample("fixest", input({type: "iid"})).factor).toBe(1);
-    for (const rule of ["alpaca", "capybara", "none"] as const) expect(smallSample(rule, input(byPair)).factor).toBe(1);
+    expect(smallSample("capybara", input(byPair)).factor).toBeCloseTo(36 / 35, 14);
+    expect(smallSample("capybara", input({type: "heteroskedastic"})).factor).toBe(1);
+    for (const rule of ["alpaca", "none"] as const) expect(smallSample(rule, input(byPair)).factor).toBe(1);
   });
 
   it("takes the fewest clusters of several ways", () => {
@@ -143,9 +145,9 @@ describe("effectParameters() and nested()", () => {
   });
 
   it("look at used rows alone", () => {
-    const codes = Int32Array.of(0, 0, 1);
-    expect(nested(codes, Int32Array.of(5, 6, 7), Int32Array.of(0, 1, 2))).toBe(false);
-    expect(nested(codes, Int32Array.of(5, 6, 7), Int32Array.of(1, 2))).toBe(true);
-    expect(nested(codes, Int32Array.of(0, 0, 0), Int32Array.of(0, 1, 2))).toBe(true);
+    const effect = {codes: Int32Array.of(0, 0, 1), levels: 2};
+    expect(nested(effect, Int32Array.of(5, 6, 7), Uint8Array.of(1, 1, 1))).toBe(false);
+    expect(nested(effect, Int32Array.of(5, 6, 7), Uint8Array.of(0, 1, 1))).toBe(true);
+    expect(nested(effect, Int32Array.of(0, 0, 0), Uint8Array.of(1, 1, 1))).toBe(true);
   });
 });

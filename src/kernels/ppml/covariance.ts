@@ -1,4 +1,5 @@
-import type {Fit} from "./fit.ts";
+import {countOf, sizeOf, sumsBy} from "./clusters.ts";
+import type {ClusterScores, Fit} from "./fit.ts";
 import {symmetricEigen} from "./symmetric-eigen.ts";
 
 /** Which errors may be correlated with which. */
@@ -23,6 +24,8 @@ export interface Covariance {
 /** The sandwich of a fit: bread · Σ over the allowed pairs of scores · bread. Codes are by row of the problem. */
 export function covariance(fit: Fit, kind: CovarianceType): Covariance {
   if (kind.type === "iid") return {matrix: fit.bread.slice(), clusters: []};
+  const known = kind.type === "clustered" && kind.clusters.length === 1 && scoresAtHand(fit, kind.clusters[0]!);
+  if (known) return {matrix: sandwich(fit.bread, outer(known.sums)), clusters: [known.count]};
   const scores = scoresOf(fit);
   if (kind.type === "heteroskedastic") return {matrix: sandwich(fit.bread, outer(scores)), clusters: []};
   const {rows} = fit.design;
@@ -47,6 +50,10 @@ export function covariance(fit: Fit, kind: CovarianceType): Covariance {
   return {matrix: lists.length > 1 ? positive(matrix) : matrix, clusters: lists.map((codes) => countOf([codes]))};
 }
 
+function scoresAtHand({clusterScores}: Fit, codes: Int32Array): ClusterScores | undefined {
+  return clusterScores.find((one) => one.codes === codes);
+}
+
 /** x̃ (y − mu) of each row: a column for each regressor, rows in the order of the design. */
 export function scoresOf({partialled, residual}: Pick<Fit, "partialled" | "residual">): Float64Array[] {
   return partialled.map((column) => {
@@ -60,24 +67,6 @@ function taken(codes: Int32Array, rows: Int32Array): Int32Array {
   const result = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at++) result[at] = codes[rows[at]!]!;
   return result;
-}
-
-function countOf(lists: readonly Int32Array[]): number {
-  const seen = new Uint8Array(Math.max(0, ...lists.map(sizeOf)));
-  let count = 0;
-  for (const codes of lists)
-    for (let r = 0; r < codes.length; r++) {
-      count += 1 - seen[codes[r]!]!;
-      seen[codes[r]!] = 1;
-    }
-  return count;
-}
-
-/** One more than the highest code. */
-function sizeOf(codes: Int32Array): number {
-  let highest = -1;
-  for (let r = 0; r < codes.length; r++) if (codes[r]! > highest) highest = codes[r]!;
-  return highest + 1;
 }
 
 /** One code for each combination of codes. */
@@ -94,16 +83,6 @@ function joint(lists: readonly Int32Array[]): Int32Array {
       }
       return number;
     });
-  });
-}
-
-/** Sums of scores by cluster, a column for each regressor. */
-export function sumsBy(scores: readonly Float64Array[], codes: Int32Array): Float64Array[] {
-  const size = sizeOf(codes);
-  return scores.map((column) => {
-    const sums = new Float64Array(size);
-    for (let r = 0; r < column.length; r++) sums[codes[r]!]! += column[r]!;
-    return sums;
   });
 }
 

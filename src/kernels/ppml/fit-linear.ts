@@ -62,8 +62,12 @@ export function fitLinear(problem: Problem, options: FitOptions = {}): Fit {
   const mu = y.map((value, r) => value - residual[r]!);
   return {
     family: "gaussian",
+    observations: n,
+    keptRows: kept,
+    levels: problem.effects.map((_, f) =>
+      f === profiled ? groups : design.effects[design.effectPlaces.indexOf(f)]!.levels
+    ),
     design,
-    dropped: {zeroGroups: kept.zeroGroups, singletons: kept.singletons},
     beta,
     collinear: factor.dependent,
     partialled,
@@ -72,6 +76,7 @@ export function fitLinear(problem: Problem, options: FitOptions = {}): Fit {
     mu,
     residual: residual.map((value, r) => value * w[r]!),
     effects,
+    clusterScores: [],
     groupEffects: groupEffects(within, explained, beta, effects),
     ...likelihoods(y, w, residual),
     iterations: 1,

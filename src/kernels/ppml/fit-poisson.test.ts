@@ -4,9 +4,10 @@ import {loadNativePpml} from "../../runtime/native-ppml.ts";
 import {makeRandom} from "../random.ts";
 import {covariance} from "./covariance.ts";
 import {fitPoisson} from "./fit-poisson.ts";
+import {fitReweighted} from "./fit-reweighted.ts";
+import type {NativePpml} from "./native/module.ts";
 import type {Problem} from "./problem.ts";
 import {smallSample} from "./small-sample.ts";
-import type {NativePpml} from "./wasm-passes.ts";
 
 interface Panel {
   readonly problem: Problem;
@@ -152,6 +153,26 @@ describe("fitPoisson gives what dummies give", () => {
   });
 });
 
+describe("fitPoisson arrives where one row holds nearly all of its group", () => {
+  // Trade with itself is 10,000 times what an economy's effects tell, and a dummy of each economy says so.
+  const {problem, exporter, importer} = panel(2);
+  const home = Array.from({length: economies}, (_, i) =>
+    Float64Array.from(exporter, (code, r) => (code === i && importer[r] === i ? 1 : 0))
+  );
+  const {normal} = makeRandom(4);
+  const distance = Float64Array.from(exporter, (code, r) => Math.abs(code - importer[r]!) + 0.3 * normal());
+  const y = problem.y.map((value, r) => (exporter[r] === importer[r] ? 1e4 * 10 ** (exporter[r]! - 4) * value : value));
+  const model: Problem = {y, x: [distance, ...problem.x, ...home], effects: problem.effects.slice(0, 2)};
+
+  it("by a path that a whole step would leave", () => {
+    const fit = fitPoisson(model);
+    expect(fit.converged).toBe(true);
+    expect(fit.iterations).toBeLessThan(40);
+    expectClose(fit.beta, byDummies(model), 1e-7);
+    expectClose(fit.beta, fitReweighted(model).beta, 1e-7);
+  });
+});
+
 describe("fitPoisson keeps what must not matter", () => {
   const {problem, exporter, importer} = panel();
   const fit = fitPoisson(problem);
@@ -211,13 +232,13 @@ describe("fitPoisson ends in a result or in one clear error", () => {
       ...problem,
       y: problem.y.map((value, r) => (exporter[r] === 2 && importer[r] === 3 ? 0 : value))
     });
-    expect(clean.dropped).toEqual({zeroGroups: years, singletons: 0});
+    expect(clean.keptRows).toMatchObject({zeroGroups: years, singletons: 0});
     expect(clean.converged).toBe(true);
     const alone = problem.effects[2]!.codes.map((code, r) => (r === 0 ? economies ** 2 : code));
     const effects = [...problem.effects.slice(0, 2), {codes: alone, levels: economies ** 2 + 1}];
     const y = problem.y.map((value, r) => (r === 0 ? 3 : value));
     const without = fitPoisson({...problem, y, effects}, {singletons: true});
-    expect(without.dropped.singletons).toBe(1);
+    expect(without.keptRows.singletons).toBe(1);
     expectClose(without.beta, fitPoisson({...problem, y, effects}).beta, 1e-9);
   });
 

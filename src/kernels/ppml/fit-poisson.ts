@@ -1,26 +1,27 @@
 import {cholesky, invertFactor} from "./cholesky.ts";
 import {dot, solveWithin, zeroDirection} from "./conjugate-gradient.ts";
-import {type Design, makeDesign} from "./design.ts";
+import {dampedStep} from "./damping.ts";
 import type {Fit, FitOptions} from "./fit.ts";
 import {keepRows} from "./keep-rows.ts";
-import {logFactorial} from "./log-gamma.ts";
-import {crossProducts, inner} from "./moments.ts";
-import {groupTotals, makePasses, type Passes} from "./passes.ts";
+import {fitsNative} from "./native/lay-out.ts";
+import type {NativePpml} from "./native/module.ts";
+import {makeNativePasses} from "./native/passes.ts";
+import {once} from "./once.ts";
+import {makePasses, type Passes, withoutLevels} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
-import {fitsNative, makeWasmPasses, type NativePpml} from "./wasm-passes.ts";
-import {
-  type Direction,
-  gather,
-  groupsOf,
-  invertBlocks,
-  type Pairing,
-  type Preconditioner,
-  pairLevels
-} from "./within.ts";
+import {type Direction, groupsOf, invertBlocks, type Pairing, type Preconditioner} from "./within.ts";
 
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
 const collinearity = 1e-11;
 const halvings = 14;
+/** A range of the linear predictor's step, in logarithms, that is never gone whole. */
+const widest = 10;
+/** Of the objective: a decrement above this is not rounding. */
+const lost = 1e-6;
+/** So many regressors share one scale of their start. */
+const few = 7;
+/** Of the fall that its slope foretells a whole step must bring so much, half of it where it is exact; a part of one less. */
+const [promised, least] = [0.4, 1e-4];
 /** Inner solves need not be better than this while the outer error is large, and cannot be much better below it. */
 const tightest = 1e-4;
 
@@ -38,62 +39,61 @@ export interface PoissonOptions extends FitOptions {
  * tolerance, one step on the partialled regressors squares their error.
  */
 export function fitPoisson(problem: Problem, options: PoissonOptions = {}): Fit {
-  const {singletons = false, tolerance = 1e-6, partialTolerance = 1e-8, most = 60, onProgress, native} = options;
-  const {leftOut = []} = options;
+  const {native, singletons = false, leftOut = []} = options;
+  if (native && fitsNative(problem)) {
+    const fit = fitRows(makeNativePasses(problem, {singletons, leftOut}, native), options);
+    if (fit) return fit;
+  }
   checkProblem(problem, {nonNegative: true});
   const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons, leftOut});
   if (kept.count === 0) throw new RangeError("Found no row with a group that trades, wanted at least one positive y");
-  const design = makeDesign(problem, kept.kept);
-  const state = startingState(design, native);
-  let collinear = new Uint8Array(design.x.length);
+  return fitRows(makePasses(problem, kept), options)!;
+}
+
+/** Estimates on rows that are laid out; undefined where the passes leave the range of numbers. */
+function fitRows(passes: Passes, options: PoissonOptions): Fit | undefined {
+  const {tolerance = 1e-6, partialTolerance = 1e-8, most = 60, onProgress, clusters = []} = options;
+  const {levels, p} = passes.layout;
+  const v = zeroDirection(levels, p);
+  if (!proportionalStart(passes, v)) return undefined;
+  const state = {passes, v, pairing: passes.pairLevels()};
+  let collinear = new Uint8Array(p);
   for (;;) {
     const run = newton(state, collinear, {tolerance, most, ...(onProgress && {onProgress})});
+    if (!run) return undefined;
     const last = finish(state, collinear, partialTolerance);
     if (last.dependent.some((one, k) => one !== collinear[k])) {
       collinear = last.dependent;
       state.v.beta.fill(0);
       continue;
     }
-    return describe(state, {...run, ...last, collinear, kept});
+    return describe(state, {...run, ...last, collinear, clusters});
   }
 }
 
 /** Where an estimation stands. */
 interface State {
-  readonly design: Design;
   readonly passes: Passes;
   readonly v: Direction;
-  /** Weighted y, and its sums by level and regressor. */
-  readonly wy: Float64Array;
-  readonly margins: Direction;
   /** Levels that a heavy cell ties, found once: the preconditioner need not be the best. */
   readonly pairing: Pairing;
 }
 
-function startingState(design: Design, native: NativePpml | undefined): State {
-  const {y, weights, levels, x} = design;
-  const wy = weights ? y.map((value, r) => value * weights[r]!) : y;
-  const groupSums = groupTotals(design, wy);
-  const passes =
-    native && fitsNative(design) ? makeWasmPasses(design, groupSums, native) : makePasses(design, groupSums);
-  const margins = zeroDirection(levels, x.length);
-  gather(design, wy, margins);
-  const v = zeroDirection(levels, x.length);
-  proportionalStart({design, passes, v, margins});
-  return {design, passes, v, wy, margins, pairing: pairLevels(passes.within)};
-}
-
-/** Starts effects from their margins, and fits each to its margin twice, as in iterative proportional fitting. */
-function proportionalStart({design, passes, v, margins}: Omit<State, "wy" | "pairing">): void {
-  const plain = design.effects.filter(({slope}) => !slope);
+/**
+ * Starts effects from their margins, and fits each to its margin twice, as in iterative proportional fitting. False where
+ * means leave the range of numbers.
+ */
+function proportionalStart({layout, margins, fitted, evaluate}: Passes, v: Direction): boolean {
+  const plain = layout.effects.filter(({isPlain}) => isPlain);
   for (const {start, levels} of plain)
     for (let level = start; level < start + levels; level++) v.effects[level] = 0.5 * Math.log(margins.effects[level]!);
   for (let sweep = 0; sweep < 2; sweep++)
     for (const {start, levels} of plain) {
-      passes.evaluate(v);
+      if (Number.isNaN(evaluate(v))) return false;
       for (let level = start; level < start + levels; level++)
-        v.effects[level]! += Math.log(margins.effects[level]! / passes.fitted.effects[level]!);
+        v.effects[level]! += Math.log(margins.effects[level]! / fitted.effects[level]!);
     }
+  return true;
 }
 
 interface NewtonOptions {
@@ -102,12 +102,15 @@ interface NewtonOptions {
   readonly onProgress?: FitOptions["onProgress"];
 }
 
-/** Truncated Newton steps until the coefficients settle; the state is moved in place. */
+/** Truncated Newton steps until the coefficients settle; the state is moved in place. Undefined out of range. */
 function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgress}: NewtonOptions) {
-  const {design, passes, v, margins} = state;
-  const rhs = zeroDirection(design.levels, design.x.length);
+  const {passes, v} = state;
+  const {margins} = passes;
+  const {levels, p} = passes.layout;
+  const rhs = zeroDirection(levels, p);
   const evaluate = () => passes.evaluate(v) - dot(margins, v);
   let objective = evaluate();
+  if (Number.isNaN(objective)) return undefined;
   const precondition = makePreconditioner(state, collinear);
   let [iterations, innerIterations, converged, first] = [0, 0, false, Number.NaN];
   while (iterations < most && !converged) {
@@ -122,47 +125,56 @@ function newton(state: State, collinear: Uint8Array, {tolerance, most, onProgres
     innerIterations += inner;
     const slope = dot(rhs, solution);
     const before = {effects: v.effects.slice(), beta: v.beta.slice()};
-    let [step, next] = [1, objective];
-    for (let halving = 0; halving < halvings; halving++, step /= 2) {
-      move(v, before, step, solution);
-      next = evaluate();
-      if (next <= objective - 1e-4 * step * slope + 1e-12 * Math.abs(objective)) break;
-    }
+    const {step, reached} = advance(state, before, solution, {objective, slope, evaluate});
+    if (Number.isNaN(reached)) return undefined;
     const change = relativeChange(v.beta, before.beta);
     const fall = slope / (Math.abs(objective) + Number.MIN_VALUE);
-    objective = next;
+    // Where no step can be made from afar curvature is lost: what is left is no rounding, and there is no way on.
+    if (inner === 0 && decrement > lost * Math.abs(objective)) break;
+    objective = reached;
     onProgress?.({iteration: iterations, change, innerIterations: inner});
-    const settled = design.x.length > 0 ? change * Math.max(eta, Math.min(1, change)) < tolerance : true;
+    const settled = p > 0 ? change * Math.max(eta, Math.min(1, change)) < tolerance : true;
     converged = step > 0.5 && settled && fall < 1e-7;
   }
   return {iterations, innerIterations, converged};
 }
 
-/** The scale of the regressors is found once; the diagonal anew at each call. */
-function makePreconditioner({design, passes, pairing}: State, collinear: Uint8Array): () => Preconditioner {
-  const {within} = passes;
-  const groups = groupsOf(design.groupEnds, pairing.rows);
-  const beta = Float64Array.from(design.x, (column, k) => {
-    const sum = sumOfSquares(column, within.w);
-    return sum > 0 && !collinear[k] ? 1 / sum : 0;
-  });
-  const diagonal = new Float64Array(design.levels);
-  return () => {
-    passes.diagonal(diagonal);
-    return invertBlocks(within, pairing, groups, diagonal, beta);
+/** What a step sets out from. */
+interface Start {
+  readonly objective: number;
+  /** Fall of the objective per step at the start. */
+  readonly slope: number;
+  readonly evaluate: () => number;
+}
+
+/** Goes a Newton step, whole where it keeps its promise, else as far as curvature is kept and the objective falls. */
+function advance({passes, v}: State, from: Direction, by: Direction, {objective, slope, evaluate}: Start) {
+  const go = (step: number) => {
+    move(v, from, step, by);
+    const reached = evaluate();
+    const falls = (share: number) => reached <= objective - share * step * slope + 1e-12 * Math.abs(objective);
+    return {step, reached, falls};
   };
+  // With many regressors, single rows have regressors of their own, whose steps show little in the sum over all rows.
+  const isWary = passes.layout.p > few && passes.range(by) > widest;
+  const whole = isWary ? undefined : go(1);
+  if (whole?.falls(promised)) return whole;
+  let part = go(dampedStep(passes.range(by)));
+  for (let halving = 0; halving < halvings && !part.falls(least); halving++) part = go(part.step / 2);
+  return part;
 }
 
-function sumOfSquares(column: Float64Array, w: Float64Array): number {
-  let sum = 0;
-  for (let r = 0; r < column.length; r++) sum += w[r]! * column[r]! * column[r]!;
-  return sum;
-}
-
-function difference(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
-  for (let r = 0; r < result.length; r++) result[r] = a[r]! - b[r]!;
-  return result;
+/** The diagonal anew at each call; the scale of the regressors too where they are many, as they are then told apart by it. */
+function makePreconditioner({passes, pairing}: State, collinear: Uint8Array): () => Preconditioner {
+  const groups = groupsOf(passes.groupEnds, pairing.rows);
+  const scaleOf = (squares: Float64Array) => squares.map((sum, k) => (sum > 0 && !collinear[k] ? 1 / sum : 0));
+  let beta = scaleOf(passes.sumsOfSquares());
+  const diagonal = new Float64Array(passes.layout.levels);
+  return () => {
+    if (beta.length > few) beta = scaleOf(passes.sweptSquares());
+    passes.diagonal(diagonal);
+    return invertBlocks(passes, pairing, groups, diagonal, beta);
+  };
 }
 
 function subtract(a: Direction, b: Direction, into: Direction): void {
@@ -193,98 +205,120 @@ function relativeChange(to: Float64Array, from: Float64Array): number {
   }, 0);
 }
 
-/** A regressor with all effects taken out, and its coefficients on them. */
-function partial(state: State, k: number, m: Preconditioner, tolerance: number) {
-  const {design, passes} = state;
-  const unit = zeroDirection(design.levels, design.x.length);
+/** What effects say of a regressor: its coefficients on them. */
+function explain({layout, multiply}: Passes, k: number, m: Preconditioner, tolerance: number) {
+  const unit = zeroDirection(layout.levels, layout.p);
   unit.beta[k] = 1;
-  const image = zeroDirection(design.levels, design.x.length);
-  passes.multiply(unit, image);
+  const image = zeroDirection(layout.levels, layout.p);
+  multiply(unit, image);
   const rhs = {effects: image.effects, beta: new Float64Array(0)};
-  const {solution, iterations} = solveWithin(passes.multiply, m, rhs, {tolerance, most: 500});
-  return {residual: passes.leave(k, solution.effects), effects: solution.effects, iterations};
+  return solveWithin(multiply, m, rhs, {tolerance, most: 500});
 }
 
 /** Takes the effects out of the regressors, and makes the step that squares the error of the coefficients. */
 function finish(state: State, collinear: Uint8Array, tolerance: number) {
-  const {design, passes, v, wy} = state;
-  const {w} = passes.within;
+  const {passes, v} = state;
+  const {p} = passes.layout;
   const m: Preconditioner = {...makePreconditioner(state, collinear)(), beta: new Float64Array(0)};
-  const out = design.x.map((_, k) => partial(state, k, m, tolerance));
-  const partialled = out.map(({residual}) => residual);
-  const reference = Float64Array.from(design.x, (column) => sumOfSquares(column, w));
-  const factor = cholesky(crossProducts(partialled, w), reference, collinearity);
+  const out = Array.from({length: p}, (_, k) => explain(passes, k, m, tolerance));
+  const levels = out.map(({solution}) => solution.effects);
+  const {products, gradient, means} = passes.partial(levels);
+  const factor = cholesky(products, passes.sumsOfSquares(), collinearity);
   const dependent = factor.dependent.map((one, k) => (collinear[k] ? 1 : one));
   const bread = invertFactor(factor);
-  const gradient = inner(partialled, difference(wy, w));
-  const p = gradient.length;
   for (let k = 0; k < p; k++) {
     let step = 0;
     for (let l = 0; l < p; l++) step += bread[k * p + l]! * gradient[l]!;
     if (dependent[k] || step === 0) continue;
     v.beta[k]! += step;
-    const {effects} = out[k]!;
-    for (let level = 0; level < effects.length; level++) v.effects[level]! -= step * effects[level]!;
+    for (let level = 0; level < levels[k]!.length; level++) v.effects[level]! -= step * levels[k]![level]!;
   }
-  passes.evaluate(v);
-  return {dependent, partialled, bread, partialIterations: out.reduce((sum, {iterations}) => sum + iterations, 0)};
+  const objective = passes.evaluate(v);
+  const partialIterations = out.reduce((sum, {iterations}) => sum + iterations, 0);
+  return {dependent, bread, taken: {levels, means}, objective, partialIterations};
 }
 
 type Finished = ReturnType<typeof finish> &
-  ReturnType<typeof newton> & {readonly collinear: Uint8Array; readonly kept: Fit["dropped"]};
+  NonNullable<ReturnType<typeof newton>> & {readonly collinear: Uint8Array; readonly clusters: readonly Int32Array[]};
 
-function describe(state: State, run: Finished): Fit {
-  const {design, passes, v, wy} = state;
-  const w = passes.within.w.slice();
-  const {weights} = design;
-  const mu = weights ? w.map((value, r) => value / (weights[r]! || 1)) : w;
+/** Columns by row are made when they are first asked for: a large model has no need of most. */
+function describe({passes, v}: State, run: Finished): Fit {
+  const logScale = passes.logScale();
+  const {layout} = passes;
+  const {n, keptRows, effectPlaces, profiled, groups} = layout;
+  const rows = once(() => passes.rows(v));
+  const mu = once(() => {
+    const {design, w} = rows();
+    const {weights} = design;
+    return weights ? w.map((value, r) => value / (weights[r]! || 1)) : w;
+  });
+  const residual = once(() => {
+    const {design, w} = rows();
+    return design.y.map((value, r) => value * (design.weights?.[r] ?? 1) - w[r]!);
+  });
+  const partialled = once(() => {
+    const {design} = rows();
+    return design.x.map((column, k) => {
+      const left = withoutLevels(design, column, run.taken.levels[k]!);
+      return takeMeans(left, design.groupEnds, run.taken.means[k]!);
+    });
+  });
   return {
     family: "poisson",
-    design,
-    dropped: {zeroGroups: run.kept.zeroGroups, singletons: run.kept.singletons},
+    observations: n,
+    keptRows,
+    levels: Array.from({length: effectPlaces.length + (profiled < 0 ? 0 : 1)}, (_, f) =>
+      f === profiled ? groups : layout.effects[effectPlaces.indexOf(f)]!.levels
+    ),
     beta: v.beta,
     collinear: run.collinear,
-    partialled: run.partialled,
     bread: run.bread,
-    w,
-    mu,
-    residual: difference(wy, w),
     effects: v.effects,
-    groupEffects: passes.logScale,
-    ...likelihoods(state),
+    groupEffects: logScale,
+    clusterScores: run.clusters.map(passes.scoresBy),
+    ...likelihoods(passes, v, {objective: run.objective, logScale}),
     iterations: run.iterations,
     innerIterations: run.innerIterations + run.partialIterations,
-    converged: run.converged
+    converged: run.converged,
+    get design() {
+      return rows().design;
+    },
+    get w() {
+      return rows().w;
+    },
+    get mu() {
+      return mu();
+    },
+    get residual() {
+      return residual();
+    },
+    get partialled() {
+      return partialled();
+    }
   };
 }
 
-/**
- * The sum of y log μ needs no logarithm by row: log μ is the linear predictor, and sums of y by level and regressor are at
- * hand.
- */
-function likelihoods({design, passes, v, wy, margins}: State) {
-  const {n, y, weights, offset, profiled} = design;
-  const {w, groupSums} = passes.within;
-  let byPredictor = dot(margins, v);
-  if (profiled >= 0)
-    for (let g = 0; g < groupSums.length; g++)
-      if (groupSums[g]! > 0) byPredictor += groupSums[g]! * passes.logScale[g]!;
-  if (offset) for (let r = 0; r < n; r++) byPredictor += wy[r]! * offset[r]!;
-  let [saturated, constant, total, fitted, count] = [0, 0, 0, 0, 0];
-  for (let r = 0; r < n; r++) {
-    const value = y[r]!;
-    const weight = weights ? weights[r]! : 1;
-    count += weight;
-    fitted += w[r]!;
-    if (value === 0) continue;
-    const log = Math.log(value);
-    total += weight * value;
-    saturated += weight * value * log;
-    constant += weight * logFactorial(value, log);
-  }
+/** Takes a mean off the values of each group, in place. */
+function takeMeans(values: Float64Array, groupEnds: Int32Array, means: Float64Array): Float64Array {
+  for (let g = 0, r = 0; g < groupEnds.length; g++) for (; r < groupEnds[g]!; r++) values[r]! -= means[g]!;
+  return values;
+}
+
+/** The sum of y log μ needs no logarithm by row: sums of y by level, regressor and group are at hand. */
+function likelihoods(
+  {layout, margins, groupSums, outcome}: Passes,
+  v: Direction,
+  {objective, logScale}: {objective: number; logScale: Float64Array}
+) {
+  const {count, total, saturated, constant, byOffset} = outcome();
+  let byPredictor = dot(margins, v) + byOffset;
+  if (layout.profiled >= 0)
+    for (let g = 0; g < groupSums.length; g++) if (groupSums[g]! > 0) byPredictor += groupSums[g]! * logScale[g]!;
+  // Groups meet their sums of y exactly; where rows are one free group, the objective has the sum of its means.
+  const means = layout.profiled >= 0 ? total : objective;
   return {
-    deviance: Math.max(0, 2 * (saturated - byPredictor - total + fitted)),
-    logLikelihood: byPredictor - fitted - constant,
+    deviance: Math.max(0, 2 * (saturated - byPredictor - total + means)),
+    logLikelihood: byPredictor - means - constant,
     nullLogLikelihood: total * Math.log(total / count) - total - constant
   };
 }

@@ -1,11 +1,25 @@
 import type {Design} from "./design.ts";
 import type {KeptRows} from "./keep-rows.ts";
 
-/** What covariances, biases and predictions are made from. */
+/** Sums of scores by cluster. */
+export interface ClusterScores {
+  /** Cluster of each row of the problem. */
+  readonly codes: Int32Array;
+  /** A column for each regressor, by code. */
+  readonly sums: readonly Float64Array[];
+  /** Clusters that have rows in the fit. */
+  readonly count: number;
+}
+
+/** What covariances, biases and predictions are made from. Columns by row may be made when they are first asked for. */
 export interface Fit {
   readonly family: "poisson" | "gaussian";
+  /** Rows that are used. */
+  readonly observations: number;
+  readonly keptRows: KeptRows;
+  /** Levels of each of the problem's effects that have rows in the fit. */
+  readonly levels: readonly number[];
   readonly design: Design;
-  readonly dropped: Pick<KeptRows, "zeroGroups" | "singletons">;
   /** A coefficient for each regressor; 0 where it is collinear. */
   readonly beta: Float64Array;
   /** 1 for regressors that the fixed effects or earlier regressors already say. */
@@ -24,6 +38,8 @@ export interface Fit {
   readonly effects: Float64Array;
   /** Coefficient of each group of the exact effect. */
   readonly groupEffects: Float64Array;
+  /** Sums of scores that were asked for. */
+  readonly clusterScores: readonly ClusterScores[];
   readonly deviance: number;
   readonly logLikelihood: number;
   /** Of a model with a constant alone. */
@@ -49,6 +65,8 @@ export interface FitOptions {
   readonly singletons?: boolean;
   /** Rows of the problem that are left out, as those that separate must be; defaults to none. */
   readonly leftOut?: ArrayLike<number>;
+  /** Clusters by row of the problem, whose sums of scores are kept with the fit: cheaper than made of its rows later. */
+  readonly clusters?: readonly Int32Array[];
   /** Relative error of coefficients that is aimed at before a last step squares it; defaults to 1e-6. */
   readonly tolerance?: number;
   /** Relative error of regressors with the effects taken out; defaults to 1e-8. */

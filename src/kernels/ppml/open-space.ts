@@ -2,7 +2,7 @@ import type {Random} from "../random.ts";
 import type {Combinations, Work} from "./combinations.ts";
 import type {RowSpace} from "./cone-support.ts";
 import {zeroDirection} from "./conjugate-gradient.ts";
-import {type Direction, predict} from "./within.ts";
+import type {Direction} from "./within.ts";
 
 /** Combinations that are 0 on all rows with weight, as far as they differ on some of the other rows. */
 export interface OpenSpace {
@@ -24,7 +24,7 @@ export interface Limits {
 }
 
 /** Values of random combinations, which are about 1, that count as 0. */
-const nothing = 1e-9;
+export const nothing = 1e-9;
 /** What effects and earlier columns leave of a column that they make. */
 const dependence = 1e-7;
 
@@ -85,45 +85,6 @@ function measured(combinations: Combinations, v: Direction, size?: number): Poli
 }
 
 /**
- * Whether rows with weight leave nothing open, from one solve: a random combination has what those rows can tell taken
- * off, and the rest is 0 on all rows. What is left is random over the combinations that vanish on those rows, so but for
- * a chance of about 1e-7 it is not 0 where they are not. False where that is not plain.
- */
-export function isNothingOpen(combinations: Combinations, random: Random): boolean {
-  const {design} = combinations;
-  const v = randomDirection(combinations, random, true);
-  const rhs = zeroDirection(design.levels, design.x.length);
-  combinations.multiply(v, rhs);
-  const left = difference(v, combinations.together(rhs, 1e-12));
-  return largestLeft(combinations, left) < nothing;
-}
-
-/** Largest value on rows without weight, the means of groups with weight taken off: in two passes. */
-function largestLeft({design, within}: Combinations, v: Direction): number {
-  const {w, groupSums} = within;
-  const {groupEnds} = design;
-  const values = new Float64Array(design.n);
-  predict(design, v, values);
-  let largest = 0;
-  for (let g = 0, from = 0; g < groupEnds.length; g++) {
-    const end = groupEnds[g]!;
-    let [sum, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let r = from; r < end; r++) {
-      const value = values[r]!;
-      if (w[r]! > 0) sum += w[r]! * value;
-      else {
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
-    }
-    const mean = groupSums[g]! > 0 ? sum / groupSums[g]! : 0;
-    if (low <= high) largest = Math.max(largest, high - mean, mean - low);
-    from = end;
-  }
-  return largest;
-}
-
-/**
  * Finds a basis of what rows with weight leave open on some of the others. A regressor that effects and earlier ones make
  * on rows with weight gives one combination (Correia, Guimarães and Zylkin 2019, arXiv:1903.01633, step 2 of their simplex
  * method); of the effects alone, random combinations are projected until one depends on those before.
@@ -154,7 +115,7 @@ export function openSpace(
   const follow = ({columns, visits}: Limits): OpenSpace => {
     const end = work.visits + visits;
     // One random combination at least, for it tells which rows are open.
-    while (design.levels > 0 && take(polish(combinations, randomDirection(combinations, random, false))))
+    while (design.levels > 0 && take(polish(combinations, randomDirection(combinations, random))))
       if (basis.columns.length > columns || work.visits > end)
         return {...basis.pack(true), settled, widen: (limits) => follow(limits)};
     const packed = basis.pack(false);
@@ -163,22 +124,18 @@ export function openSpace(
   return follow(limits);
 }
 
-/** Standard normal coefficients of effects, and of regressors scaled to what rows with weight tell of them. */
-function randomDirection({design}: Combinations, random: Random, withRegressors: boolean): Direction {
+/** Standard normal coefficients of effects. */
+function randomDirection({design}: Combinations, random: Random): Direction {
   const v = zeroDirection(design.levels, design.x.length);
   for (const {start, levels, slope} of design.effects) {
     const size = slope ? rootMeanSquare(slope) || 1 : 1;
     for (let level = start; level < start + levels; level++) v.effects[level] = random.normal() / size;
   }
-  if (withRegressors)
-    design.x.forEach((column, k) => {
-      v.beta[k] = random.normal() / (rootMeanSquare(column) || 1);
-    });
   return v;
 }
 
-/** Over rows with weight where weights are given. */
-function rootMeanSquare(column: Float64Array, w?: Float64Array): number {
+/** Root of the mean square, over rows with weight where weights are given. */
+export function rootMeanSquare(column: Float64Array, w?: Float64Array): number {
   let [sum, count] = [0, 0];
   for (let r = 0; r < column.length; r++) {
     const weight = w ? w[r]! : 1;
@@ -256,7 +213,8 @@ function scaled({effects, beta}: Direction, factor: number): Direction {
   return {effects: effects.map((value) => factor * value), beta: beta.map((value) => factor * value)};
 }
 
-function difference(a: Direction, b: Direction): Direction {
+/** a − b. */
+export function difference(a: Direction, b: Direction): Direction {
   return {
     effects: a.effects.map((value, level) => value - b.effects[level]!),
     beta: a.beta.map((value, k) => value - b.beta[k]!)

@@ -1,13 +1,18 @@
-import {makeRandom} from "../random.ts";
+import {makeRandom, type Random} from "../random.ts";
 import {type Combinations, makeCombinations, type Work} from "./combinations.ts";
 import {coneSupport} from "./cone-support.ts";
 import {zeroDirection} from "./conjugate-gradient.ts";
 import {type Design, makeDesign} from "./design.ts";
 import {keepRows} from "./keep-rows.ts";
-import {isNothingOpen, type Limits, type OpenSpace, openSpace, polish} from "./open-space.ts";
+import type {Multiply} from "./multiply.ts";
+import {fitsNative} from "./native/lay-out.ts";
+import type {NativePpml} from "./native/module.ts";
+import {makeNativePasses} from "./native/passes.ts";
+import {isNothingOpen} from "./nothing-open.ts";
+import {type Limits, type OpenSpace, openSpace, polish} from "./open-space.ts";
+import {makePasses, type Passes} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
 import {projectByWeights, projectOnBasis, rectify} from "./rectifier.ts";
-import type {NativePpml} from "./wasm-passes.ts";
 import type {Direction} from "./within.ts";
 
 /** Ways to find separated rows, in their order: all-zero levels, a few open combinations in full, the iterative rectifier. */
@@ -76,24 +81,45 @@ export function findSeparation(
   problem: Problem,
   {methods = separationMethods, native, limits = defaultLimits}: SeparationOptions = {}
 ): Separation {
-  checkProblem(problem, {nonNegative: true});
-  const {y, effects} = problem;
-  const {kept} = keepRows(y, effects, {zeroGroups: true, singletons: false});
   const isFull = methods.includes("simplex") || methods.includes("relu");
-  const zeros = countZeros(y, kept);
-  if (!isFull || zeros === 0) return describe(problem, kept, undefined, {...untouched, converged: zeros === 0});
-  const {offset: _, weights: __, ...bare} = problem;
-  const design = makeDesign(bare, kept);
-  const search = makeSearch(design, {methods, native, limits});
-  return describe(problem, kept, search.certificate, {...search.run(), design});
+  const {x, effects} = problem;
+  const bare = {y: isPositive(problem.y), x, effects};
+  if (isFull && native && fitsNative(problem) && bare.y.includes(1)) {
+    checkProblem({...problem, x: [], effects: []}, {nonNegative: true}); // The module checks the rest.
+    const passes = makeNativePasses(bare, {singletons: false, leftOut: []}, native);
+    return search(bare, passes, {methods, limits, isNative: true});
+  }
+  checkProblem(problem, {nonNegative: true});
+  const keptRows = keepRows(bare.y, effects, {zeroGroups: true, singletons: false});
+  const isSettled = bare.y.every((one, r) => one === 1 || keptRows.kept[r] === 0);
+  if (isSettled || !isFull) return describe(bare, keptRows.kept, undefined, {...untouched, converged: isSettled});
+  return search(bare, makePasses(bare, keptRows), {methods, limits, isNative: false});
 }
 
 const untouched = {bySimplex: 0, byRectifier: 0, iterations: 0, converged: true};
 
-function countZeros(y: Float64Array, kept: Uint8Array): number {
-  let count = 0;
-  for (let r = 0; r < y.length; r++) if (kept[r] && y[r] === 0) ++count;
-  return count;
+/** 1 where y is above 0: only that matters. */
+function isPositive(y: Float64Array): Float64Array {
+  const positive = new Float64Array(y.length);
+  for (let r = 0; r < y.length; r++) positive[r] = y[r]! > 0 ? 1 : 0;
+  return positive;
+}
+
+type Searching = Required<Pick<SeparationOptions, "methods" | "limits">> & {readonly isNative: boolean};
+
+/** What rows with trade leave open is mostly nothing; only where it is something are the rows themselves needed. */
+function search(problem: Problem, passes: Passes, options: Searching): Separation {
+  const {kept} = passes.layout.keptRows;
+  const random = makeRandom(1);
+  const isPlain = problem.y.reduce((sum, one) => sum + one, 0) === passes.layout.n;
+  passes.weighByResponse();
+  if (isPlain || (problem.x.length <= fewRegressors && isNothingOpen(passes, problem, random)))
+    return describe(problem, kept, undefined, untouched);
+  const design = options.isNative
+    ? makeDesign(problem, kept)
+    : passes.rows(zeroDirection(passes.layout.levels, passes.layout.p)).design;
+  const stages = makeSearch(design, random, {...options, ...(options.isNative && {multiply: passes.multiply})});
+  return describe(problem, kept, stages.certificate, {...stages.run(), design});
 }
 
 /** What the stages after the levels found. */
@@ -142,17 +168,14 @@ interface Certificate {
   error: number;
 }
 
-interface Searching extends Required<Pick<SeparationOptions, "methods" | "limits">> {
-  readonly native: NativePpml | undefined;
-}
-
-function makeSearch(design: Design, {methods, native, limits}: Searching) {
-  const {n, y} = design;
+function makeSearch(
+  design: Design,
+  random: Random,
+  {methods, limits, multiply}: Omit<Searching, "isNative"> & {readonly multiply?: Multiply}
+) {
+  const {n, y: positive} = design;
   const work: Work = {visits: 0};
-  const random = makeRandom(1);
-  const positive = new Float64Array(n);
-  for (let r = 0; r < n; r++) positive[r] = y[r]! > 0 ? 1 : 0;
-  const combinations = makeCombinations(design, positive, {native, work});
+  const combinations = makeCombinations(design, positive, {work, ...(multiply && {multiply})});
   const isLifted = new Uint8Array(n);
   const certificate: Certificate = {isLifted, z: new Float64Array(0), direction: undefined, error: 0};
   const open = () => Int32Array.from(Array.from(positive.keys()).filter((r) => positive[r] === 0 && !isLifted[r]));
@@ -181,7 +204,6 @@ function makeSearch(design: Design, {methods, native, limits}: Searching) {
   const run = (): Ended => {
     let [bySimplex, byRectifier, iterations] = [0, 0, 0];
     const end = (converged: boolean): Ended => ({bySimplex, byRectifier, iterations, converged});
-    if (design.x.length <= fewRegressors && isNothingOpen(combinations, random)) return end(true);
     const rectifier = (space: OpenSpace, most: number) => {
       const found = rectifyOpen(space, most);
       byRectifier += found.count;

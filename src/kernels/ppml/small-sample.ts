@@ -30,16 +30,18 @@ export interface SmallSampleInput {
 /**
  * The factor of a program. fixest (0.14): (n − 1)/(n − K) · G/(G − 1), K leaving out effects nested in a cluster, G the
  * fewest clusters, iid errors n − 1 alone for Poisson. ppmlhdfe (2.3): Stata's asymptotic G/(G − 1), without clusters
- * n/(n − 1), singletons dropped before, tests by the normal distribution. alpaca and capybara: none.
+ * n/(n − 1), singletons dropped before, tests by the normal distribution. capybara (2.0 and 2.1): G/(G − 1), of several
+ * ways here by the fewest, there each by its own; without clusters none. alpaca: none.
  */
 export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters}: SmallSampleInput): SmallSample {
-  const n = fit.design.n;
+  const n = fit.observations;
   const regressors = fit.collinear.reduce((count, one) => count + (one ? 0 : 1), 0);
   const lists = kind.type === "clustered" ? kind.clusters : [];
   const parameters = regressors + effectParameters(fit, effects, lists);
   const fewest = clusters.length > 0 ? Math.min(...clusters) : 0;
   const normal = fit.family === "poisson" && rule !== "fixest" ? Number.POSITIVE_INFINITY : undefined;
   const degreesOfFreedom = normal ?? (fewest > 0 ? fewest - 1 : n - parameters);
+  if (rule === "capybara" && fewest > 0) return byClusters(fewest, {parameters, degreesOfFreedom});
   const isFree = rule === "none" || rule === "alpaca" || rule === "capybara";
   if (isFree) return {factor: scale(fit, kind, n), parameters, degreesOfFreedom, text: "1"};
   const residual = n - parameters;
@@ -62,13 +64,15 @@ export function smallSample(rule: SmallSampleRule, {fit, effects, kind, clusters
   return {factor: (fewest / (fewest - 1)) * adjusted, parameters, degreesOfFreedom, text};
 }
 
+type Rest = Pick<SmallSample, "parameters" | "degreesOfFreedom">;
+
 /** Stata's factors of maximum likelihood, which count no parameters. */
-function asymptotic(
-  n: number,
-  fewest: number,
-  rest: Pick<SmallSample, "parameters" | "degreesOfFreedom">
-): SmallSample {
+function asymptotic(n: number, fewest: number, rest: Rest): SmallSample {
   if (fewest === 0) return {...rest, factor: n / (n - 1), text: `n/(n − 1) = ${n}/${n - 1}`};
+  return byClusters(fewest, rest);
+}
+
+function byClusters(fewest: number, rest: Rest): SmallSample {
   return {...rest, factor: fewest / (fewest - 1), text: `G/(G − 1) = ${fewest}/${fewest - 1}`};
 }
 
@@ -80,29 +84,24 @@ function scale(fit: Fit, kind: CovarianceType, n: number): number {
 /** How many parameters the fixed effects take: all levels, less one for each set but the first; nested sets do not count. */
 export function effectParameters(fit: Fit, effects: readonly FixedEffect[], clusters: readonly Int32Array[]): number {
   if (effects.length === 0) return 0;
-  const {design} = fit;
-  const counted = effects.flatMap(({codes}, f) => {
-    const isNested = clusters.some((cluster) => nested(codes, cluster, design.rows));
-    return isNested ? [] : [levelsOf(design, f)];
+  const {kept} = fit.keptRows;
+  const counted = effects.flatMap(({codes, levels}, f) => {
+    const isNested = clusters.some((cluster) => nested({codes, levels}, cluster, kept));
+    return isNested ? [] : [fit.levels[f]!];
   });
   if (counted.length === 0) return 1; // The constant that the nested effects hold.
   return counted.reduce((sum, levels) => sum + levels, 0) - (counted.length - 1);
 }
 
-function levelsOf({profiled, groups, effects, effectPlaces}: Fit["design"], f: number): number {
-  return f === profiled ? groups : effects[effectPlaces.indexOf(f)]!.levels;
-}
-
-/** Whether all rows of each level are in one cluster. */
-export function nested(codes: Int32Array, cluster: Int32Array, rows: Int32Array): boolean {
+/** Whether all kept rows of each level are in one cluster. */
+export function nested({codes, levels}: FixedEffect, cluster: Int32Array, kept: Uint8Array): boolean {
   if (codes === cluster) return true;
-  let highest = 0;
-  for (let at = 0; at < rows.length; at++) if (codes[rows[at]!]! > highest) highest = codes[rows[at]!]!;
-  const home = new Int32Array(highest + 1).fill(-1);
-  for (let at = 0; at < rows.length; at++) {
-    const [level, here] = [codes[rows[at]!]!, cluster[rows[at]!]!];
-    if (home[level] === -1) home[level] = here;
-    else if (home[level] !== here) return false;
+  const home = new Int32Array(levels).fill(-1);
+  for (let r = 0; r < codes.length; r++) {
+    const [level, here] = [codes[r]!, cluster[r]!];
+    if (home[level] === here || kept[r] === 0) continue;
+    if (home[level] !== -1) return false;
+    home[level] = here;
   }
   return true;
 }

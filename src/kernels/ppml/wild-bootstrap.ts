@@ -1,4 +1,4 @@
-import {sumsBy} from "./covariance.ts";
+import {sumsBy} from "./clusters.ts";
 import {fitLinear} from "./fit-linear.ts";
 import {fitPoisson, type PoissonOptions} from "./fit-poisson.ts";
 import type {Problem} from "./problem.ts";

@@ -1,4 +1,5 @@
 import type {Design} from "./design.ts";
+import {sparseRows} from "./sparse-columns.ts";
 
 /**
  * The weighted normal equations of the iterated effects with the exact effect swept out: for d = Σ v_f it gives
@@ -32,10 +33,20 @@ export function predict({effects, x, n}: Design, v: Direction, d: Float64Array):
     if (second) addEffect(second, v.effects, d);
   }
   for (const effect of more) addEffect(effect, v.effects, d);
-  x.forEach((column, k) => {
+  const sparse = sparseRows(x);
+  for (let k = 0; k < x.length; k++) {
     const value = v.beta[k] ?? 0;
-    if (value !== 0) for (let r = 0; r < n; r++) d[r]! += value * column[r]!;
-  });
+    if (value !== 0) addColumn(x[k]!, value, sparse[k], d);
+  }
+}
+
+function addColumn(column: Float64Array, value: number, rows: Int32Array | undefined, d: Float64Array): void {
+  if (!rows) for (let r = 0; r < d.length; r++) d[r]! += value * column[r]!;
+  else
+    for (let at = 0; at < rows.length; at++) {
+      const r = rows[at]!;
+      d[r]! += value * column[r]!;
+    }
 }
 
 function addEffect({codes, slope, start}: Design["effects"][number], v: Float64Array, d: Float64Array): void {
@@ -75,12 +86,19 @@ export function gather({effects, x, n}: Design, values: Float64Array, into: Dire
     if (second) addSums(second, values, sums);
   }
   for (const effect of more) addSums(effect, values, sums);
-  for (let k = 0; k < into.beta.length; k++) {
-    const column = x[k]!;
-    let sum = 0;
-    for (let r = 0; r < n; r++) sum += values[r]! * column[r]!;
-    into.beta[k] = sum;
-  }
+  const sparse = sparseRows(x);
+  for (let k = 0; k < into.beta.length; k++) into.beta[k] = product(x[k]!, values, sparse[k]);
+}
+
+function product(column: Float64Array, values: Float64Array, rows: Int32Array | undefined): number {
+  let sum = 0;
+  if (!rows) for (let r = 0; r < values.length; r++) sum += values[r]! * column[r]!;
+  else
+    for (let at = 0; at < rows.length; at++) {
+      const r = rows[at]!;
+      sum += values[r]! * column[r]!;
+    }
+  return sum;
 }
 
 function addSums({codes, slope, start}: Design["effects"][number], values: Float64Array, sums: Float64Array): void {
@@ -155,6 +173,23 @@ export function diagonalOf({design, w, groupSums}: Within, diagonal: Float64Arra
     }
     from = groupEnds[g]!;
   }
+}
+
+/** Σ w (x − mean_g x)² of a regressor. */
+export function sweptSquares({design: {groupEnds}, w, groupSums}: Within, column: Float64Array): number {
+  let squares = 0;
+  for (let g = 0, from = 0; g < groupEnds.length; g++) {
+    const end = groupEnds[g]!;
+    const size = groupSums[g]!;
+    let mean = 0;
+    if (size > 0) {
+      for (let r = from; r < end; r++) mean += w[r]! * column[r]!;
+      mean /= size;
+    }
+    for (let r = from; r < end; r++) squares += w[r]! * (column[r]! - mean) ** 2;
+    from = end;
+  }
+  return squares;
 }
 
 /** The group of each of some rows. */

@@ -70,7 +70,7 @@ export function stateAnswers(knowledge: Knowledge): readonly ItemStateAnswer[] {
 const inForce = ladder.indexOf("in-force");
 
 function stateAnswer(state: ItemState, disputed: ReadonlySet<string>, asOf: string): ItemStateAnswer {
-  const {item, stage, stageNumber, offLadder, since, byParty, due, location, evidence} = state;
+  const {item, stage, stageNumber, offLadder, since, byParty, due, location, locationIn, evidence} = state;
   const isMet = (stageNumber ?? -1) >= inForce;
   return {
     item,
@@ -88,6 +88,7 @@ function stateAnswer(state: ItemState, disputed: ReadonlySet<string>, asOf: stri
         }
       : null,
     location: location ?? null,
+    locationIn: {...locationIn},
     class: state.class ?? null,
     disputed: disputed.has(item.id),
     sources: [...evidence]

@@ -29,6 +29,11 @@ export function registerItemAnswer(id: string, knowledge: Knowledge, gazetteer: 
       .filter(({item}) => item === id)
       .map(({field, assertions}) => ({field, assertions: assertions.map((one) => one.id)})),
     figures,
+    indicators: Object.fromEntries(
+      (knowledge.profile.indicators ?? [])
+        .filter((one) => figures.some(({basis}) => basis.indicator === one.id))
+        .map((one) => [one.id, one.names])
+    ),
     names: namesIn(knowledge.register.items[at]!.scope, history, gazetteer),
     evidence: knowledge.sources.filter((source) => used.has(source.id))
   };

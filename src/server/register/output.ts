@@ -26,6 +26,8 @@ export const itemStateSchema = z.strictObject({
   byParty: z.record(z.string(), stageSchema),
   due: dueSchema.nullable(),
   location: z.string().nullable(),
+  /** The location in further languages. */
+  locationIn: namesSchema,
   class: z.string().nullable(),
   /** Whether sources say what cannot all be true. */
   disputed: z.boolean(),
@@ -112,6 +114,8 @@ export const registerItemSchema = z.strictObject({
   conflicts: z.array(z.strictObject({field: z.string(), assertions: z.array(z.string())})),
   /** Figures that measure the item. */
   figures: z.array(figureSchema),
+  /** What their indicators are called, by language, where the packs say it. */
+  indicators: z.record(z.string(), namesSchema),
   names: z.record(z.string(), namesSchema),
   evidence: z.array(sourceSchema)
 });

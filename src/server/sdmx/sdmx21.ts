@@ -11,7 +11,7 @@ import {
 } from "../../sdmx/query/parameters.ts";
 import {type ReferenceChoice, structureDetails} from "../../sdmx/query/structure-graph.ts";
 import {parseVersion21} from "../../sdmx/query/versions.ts";
-import type {StructureType} from "../../sdmx/structures.ts";
+import {type StructureType, structureTypes} from "../../sdmx/structures.ts";
 import type {Found, SdmxRequest} from "./answer.ts";
 import {findAvailable} from "./availability.ts";
 import {agree, assertFlows, type FlowPattern, findFlows, graphOf, languageOf} from "./common.ts";
@@ -19,7 +19,7 @@ import type {FlowContent, SdmxContent} from "./content.ts";
 import {findData} from "./data.ts";
 import {dialect21} from "./dialect.ts";
 import {assertLength, idSet, notImplemented, pathParts} from "./paths.ts";
-import {findSchema} from "./schema.ts";
+import {findSchema, schemaPattern} from "./schema.ts";
 import {makeService, type SdmxOptions} from "./service.ts";
 import {findStructures, structureMessage} from "./structures.ts";
 
@@ -39,17 +39,7 @@ const resources: Readonly<Record<string, readonly StructureType[]>> = {
   agencyscheme: ["agencyscheme"],
   dataproviderscheme: ["dataproviderscheme"],
   organisationscheme: ["agencyscheme", "dataproviderscheme"],
-  structure: [
-    "agencyscheme",
-    "categorisation",
-    "categoryscheme",
-    "codelist",
-    "conceptscheme",
-    "dataconstraint",
-    "dataflow",
-    "dataproviderscheme",
-    "datastructure"
-  ],
+  structure: structureTypes,
   metadatastructure: [],
   metadataflow: [],
   provisionagreement: [],
@@ -168,38 +158,22 @@ async function availability(
     mode,
     references: references === "none" || references === "all" ? references : new Set([references])
   });
-  return found && structureMessage(found, offer, {language: languageOf(request), root: request.root});
+  return found && structureMessage(found, offer, request);
 }
 
 function schema(content: SdmxContent, request: SdmxRequest, parts: readonly string[], parameters: Parameters) {
   assertLength(parts, 5);
-  const [, context = "", agencies, id, version = "latest"] = parts;
   const of = namedParameters(parameters, ["dimensionAtObservation", "explicitMeasure", "format"]);
   oneOf("explicitMeasure", of.get("explicitMeasure"), ["true", "false"], "false");
-  if (["metadatastructure", "metadataflow", "provisionagreement"].includes(context))
-    throw notImplemented(`Schema of "${context}"`);
-  if (context !== "datastructure" && context !== "dataflow")
-    throw syntaxFault(`Context "${context.slice(0, 40)}" is not known, wanted datastructure or dataflow`);
-  if (agencies === undefined || id === undefined) throw syntaxFault("Path of a schema wants an agency and an id");
-  const flows = findFlows(content, {
-    context,
-    agencies: idSet("agency", agencies, {all: [], separator: "+"}),
-    ids: idSet("id", id, {all: [], separator: "+"}),
-    version: parseVersion21(version)
+  const pattern = schemaPattern(parts, {
+    separator: lists.separator,
+    version: parseVersion21(parts[4] ?? "latest"),
+    unknown: ["metadatastructure", "metadataflow", "provisionagreement"]
   });
   const {offer} = agree(request, of.get("format"), dialect21.schemas);
-  const one = flows[0];
-  return (
-    one &&
-    findSchema(content, {
-      one,
-      context,
-      offer,
-      dimensionAtObservation: of.get("dimensionAtObservation"),
-      root: request.root,
-      language: languageOf(request)
-    })
-  );
+  const [one] = findFlows(content, pattern);
+  const dimensionAtObservation = of.get("dimensionAtObservation");
+  return one && findSchema(content, {one, context: pattern.context, offer, dimensionAtObservation}, request);
 }
 
 const referenceWords = ["none", "parents", "parentsandsiblings", "children", "descendants", "all"] as const;
@@ -227,10 +201,7 @@ function structures(content: SdmxContent, request: SdmxRequest, parts: readonly 
   const {offer} = agree(request, of.get("format"), dialect21.structures);
   const found = findStructures(content.structures, pattern);
   if (found.length === 0) return undefined;
-  return structureMessage(graphOf(content, "2.1").resolve(found, references, detail), offer, {
-    language: languageOf(request),
-    root: request.root
-  });
+  return structureMessage(graphOf(content, "2.1").resolve(found, references, detail), offer, request);
 }
 
 function referencesOf(value: string | undefined): ReferenceChoice {

@@ -19,7 +19,7 @@ import type {SdmxContent} from "./content.ts";
 import {assertKnownCodes, findData} from "./data.ts";
 import {dialect30} from "./dialect.ts";
 import {assertLength, idSet, notImplemented, pathParts} from "./paths.ts";
-import {findSchema} from "./schema.ts";
+import {findSchema, schemaPattern} from "./schema.ts";
 import {makeService, type SdmxOptions} from "./service.ts";
 import {findStructures, structureMessage} from "./structures.ts";
 
@@ -154,7 +154,7 @@ async function availability(
     mode,
     references: words.includes("all") ? "all" : words[0] === "none" ? "none" : new Set(words as StructureType[])
   });
-  return found && structureMessage(found, offer, {language: languageOf(request), root: request.root});
+  return found && structureMessage(found, offer, request);
 }
 
 /** The one dataflow that has data; which of several cannot be said. */
@@ -177,33 +177,21 @@ async function onlyFlow(flows: ReturnType<typeof flowsOf>) {
 
 function schema(content: SdmxContent, request: SdmxRequest, parts: readonly string[], parameters: Parameters) {
   assertLength(parts, 5);
-  const [, context = "", agencies, id, version = "~"] = parts;
   const of = namedParameters(parameters, ["dimensionAtObservation", "deletion", "asOf", "format"]);
   moment("asOf", of.get("asOf"));
   if (oneOf("deletion", of.get("deletion"), ["true", "false"], "false") === "true")
     throw notImplemented("Schema of deletions");
-  if (["metadatastructure", "metadataflow", "provisionagreement", "metadataprovisionagreement"].includes(context))
-    throw notImplemented(`Schema of "${context}"`);
-  if (context !== "datastructure" && context !== "dataflow")
-    throw syntaxFault(`Context "${context.slice(0, 40)}" is not known, wanted datastructure or dataflow`);
-  if (agencies === undefined || id === undefined) throw syntaxFault("Path of a schema wants an agency and an id");
-  const flows = findFlows(content, {
-    context,
-    agencies: idSet("agency", agencies, {all: [], separator: ","}),
-    ids: idSet("id", id, {all: [], separator: ","}),
-    version: parseVersion30(version)
+  const version = parts[4] ?? "~";
+  const pattern = schemaPattern(parts, {
+    separator: lists.separator,
+    version: parseVersion30(version),
+    unknown: ["metadatastructure", "metadataflow", "provisionagreement", "metadataprovisionagreement"]
   });
   const {offer} = agree(request, of.get("format"), dialect30.schemas);
-  const one = flows[0];
-  if (!one) throw new SdmxFault("no-results", `There is no ${context} "${agencies}:${id}(${version})"`);
-  return findSchema(content, {
-    one,
-    context,
-    offer,
-    dimensionAtObservation: of.get("dimensionAtObservation"),
-    root: request.root,
-    language: languageOf(request)
-  });
+  const [one] = findFlows(content, pattern);
+  if (!one) throw new SdmxFault("no-results", `There is no ${pattern.context} "${parts[2]}:${parts[3]}(${version})"`);
+  const dimensionAtObservation = of.get("dimensionAtObservation");
+  return findSchema(content, {one, context: pattern.context, offer, dimensionAtObservation}, request);
 }
 
 const referenceWords = [
@@ -239,10 +227,7 @@ function structures(content: SdmxContent, request: SdmxRequest, parts: readonly 
       throw new SdmxFault("no-results", `There is no structure "${parts.slice(1).join("/").slice(0, 120)}"`);
     return undefined;
   }
-  return structureMessage(graphOf(content, "3.0").resolve(found, references, detail), offer, {
-    language: languageOf(request),
-    root: request.root
-  });
+  return structureMessage(graphOf(content, "3.0").resolve(found, references, detail), offer, request);
 }
 
 function unknownType(type: string): SdmxFault {

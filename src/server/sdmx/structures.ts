@@ -5,6 +5,7 @@ import {urnOf} from "../../sdmx/urn.ts";
 import {writeStructureJson} from "../../sdmx/write/structure-json.ts";
 import {writeStructureXml} from "../../sdmx/write/structure-xml.ts";
 import {type Found, messageHead, type SdmxRequest} from "./answer.ts";
+import {languageOf} from "./common.ts";
 import type {StructureOffer} from "./offers.ts";
 
 /** Which structures a path names. */
@@ -34,11 +35,9 @@ export function findStructures(structures: readonly Structure[], pattern: Struct
 }
 
 /** Writes structures in a representation; stubs get the address of the whole within this service. */
-export function structureMessage(
-  found: readonly Structure[],
-  offer: StructureOffer,
-  {language, root}: {readonly language: string} & Pick<SdmxRequest, "root">
-): Found {
+export function structureMessage(found: readonly Structure[], offer: StructureOffer, request: SdmxRequest): Found {
+  const {root} = request;
+  const language = languageOf(request);
   const structures = found.map((one) =>
     one.structureURL === undefined ? one : {...one, structureURL: `${root}/${one.structureURL}`}
   );

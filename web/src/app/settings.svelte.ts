@@ -1,5 +1,6 @@
 import type {Language} from "../../../src/base/label.ts";
-import {loadMessages, type Messages} from "../messages/index.ts";
+import {loadMessages} from "../messages/index.ts";
+import type {Messages} from "../messages/messages.ts";
 import {address} from "./address.svelte.ts";
 
 type Theme = "auto" | "light" | "dark";

@@ -5,17 +5,6 @@ import type {QuotedNumber, SpliceSeries} from "../../../src/charts/splice-path.t
 import type {Claim, ClaimSeries} from "../../../src/claims/output.ts";
 import type {CheckAnswer} from "../../../src/server/check/output.ts";
 
-/** Sign of each verdict, so that none is told by its colour alone. */
-export const verdictSigns: Readonly<Record<Claim["verdict"], string>> = {
-  supported: "✓",
-  "supported-on-basis": "◑",
-  unverified: "~",
-  contradicted: "✗",
-  inconsistent: "≠",
-  open: "○",
-  "not-checkable": "–"
-};
-
 /** Whose books all matches of a check are in, in an order that gives them their colours on all charts. */
 export function reportersOf({result}: CheckAnswer): string[] {
   return [...new Set(result.claims.flatMap(({bases}) => bases.flatMap(({basis}) => basis.reporter ?? [])))].sort();

@@ -1,4 +1,3 @@
-import type {EnergyAccounts} from "../../../src/base/energy-result.ts";
 import type {Language} from "../../../src/base/label.ts";
 
 interface EnergyPageWords {
@@ -12,15 +11,10 @@ interface EnergyPageWords {
   readonly mine: string;
   readonly prices: string;
   readonly accounts: string;
-  readonly changes: (base: string) => string;
-  readonly account: Readonly<Record<keyof EnergyAccounts, string>>;
-  readonly welfare: string;
-  readonly total: string;
   readonly unsolved: string;
   readonly loading: string;
   readonly checks: (residual: string, accounts: string, milliseconds: string) => string;
   readonly field: Readonly<Record<string, string>>;
-  readonly reading: string;
 }
 
 /** The words of the page of energy markets. */
@@ -36,24 +30,11 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     mine: "Yours",
     prices: "Prices and congestion by scenario",
     accounts: "Accounts",
-    changes: (base) => `Change of accounts from ${base}`,
-    account: {
-      consumers: "consumers",
-      producers: "producers",
-      processors: "processors",
-      sellers: "sellers at given prices",
-      network: "network margin",
-      capacity: "capacity rents",
-      treasury: "treasury"
-    },
-    welfare: "welfare",
-    total: "All economies",
     unsolved: "has no solution",
     loading: "The solver is being loaded",
     checks: (residual, accounts, milliseconds) =>
       `Checked: largest residual of optimality ${residual}, accounts against the objective ${accounts}; ${milliseconds} ms in this browser.`,
-    field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"},
-    reading: "The order of scenarios depends on whose account is read. The model compares rules; it is no forecast."
+    field: {price: "price", capacity: "capacity", tariff: "tariff", duty: "duty", tax: "tax", rebate: "rebate"}
   },
   ru: {
     title: "Общий рынок энергии",
@@ -66,23 +47,10 @@ export const energyPageWords: Readonly<Record<Language, EnergyPageWords>> = {
     mine: "Ваш",
     prices: "Цены и перегрузка по сценариям",
     accounts: "Счета",
-    changes: (base) => `Изменение счетов от ${base}`,
-    account: {
-      consumers: "потребители",
-      producers: "производители",
-      processors: "переработчики",
-      sellers: "продавцы по заданным ценам",
-      network: "маржа сетей",
-      capacity: "рента мощностей",
-      treasury: "казна"
-    },
-    welfare: "благосостояние",
-    total: "Все экономики",
     unsolved: "не имеет решения",
     loading: "Загружается решатель",
     checks: (residual, accounts, milliseconds) =>
       `Проверено: наибольшая невязка оптимальности ${residual}, счета и целевая функция ${accounts}; ${milliseconds} мс в этом браузере.`,
-    field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"},
-    reading: "Порядок сценариев зависит от того, чей счёт читать. Модель сравнивает правила; это не прогноз."
+    field: {price: "цена", capacity: "мощность", tariff: "тариф", duty: "пошлина", tax: "налог", rebate: "возврат"}
   }
 };

@@ -117,8 +117,7 @@ export const en = {
     oneSided: "one side only",
     showAll: "Show all",
     what: "Flow",
-    turnoverOf: "turnover",
-    reason: (_code: string, text: string, _weak: string) => text
+    turnoverOf: "turnover"
   },
   check: {
     title: "Check a text",
@@ -167,25 +166,7 @@ export const en = {
     tooLarge: (limit: string) =>
       `The text is longer than ${limit} characters, the most that is checked at once. Check it in parts.`,
     brokenLink: "The link to this check is damaged: no text can be read from it.",
-    summary: "Verdicts",
-    verdicts: {
-      supported: "supported",
-      "supported-on-basis": "on a basis",
-      unverified: "unverified",
-      contradicted: "contradicted",
-      inconsistent: "inconsistent",
-      open: "open",
-      "not-checkable": "not checkable"
-    },
-    verdictText: {
-      supported: "every basis that fits what is said agrees",
-      "supported-on-basis": "true on the basis named, not on another that fits too",
-      unverified: "only figures without a verified source fit",
-      contradicted: "says its basis, and no figure on it fits",
-      inconsistent: "does not agree with itself",
-      open: "about a date after the day of knowledge",
-      "not-checkable": "no figure could decide it"
-    }
+    summary: "Verdicts"
   },
   record: {
     title: "What was agreed, and what came of it",
@@ -194,6 +175,7 @@ export const en = {
     kind: "Kind",
     stage: "Stage",
     theme: "Subject",
+    subjects: {} as Readonly<Record<string, string>>,
     party: "Party",
     region: "Region",
     status: "Only",

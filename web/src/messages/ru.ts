@@ -1,27 +1,5 @@
-import type {Messages} from "./index.ts";
+import type {Messages} from "./messages.ts";
 import {countedRu} from "./plural.ts";
-
-/** Reasons of a gap by code; the program states them in English. */
-const gapReasons: Readonly<Record<string, (weak: string) => string>> = {
-  scope: () => "Стороны считают разное: охват различается",
-  "unit-error": () => "Отношение близко к степени десяти: одна из сторон могла ошибиться единицей",
-  "within-rounding": () => "До округления это могло быть одно и то же число",
-  valuation: () => "Оценка может различаться: в импорт входят фрахт и страхование",
-  "re-exports": () => "В потоке есть реэкспорт, который другая сторона может учитывать по происхождению",
-  "secret-codes": () => "Часть потока учтена под кодом, который скрывает товар",
-  conflicting: () => "У одной из сторон есть другое сообщение, и они расходятся",
-  unverified: (weak) => `Нет проверенного источника: ${weak}`
-};
-
-const verdictsRu = {
-  supported: "подтверждено",
-  "supported-on-basis": "верно на основе",
-  unverified: "не проверено",
-  contradicted: "опровергнуто",
-  inconsistent: "не сходится",
-  open: "открыто",
-  "not-checkable": "не проверяемо"
-};
 
 /** The interface in Russian; names stand where the nominative serves. */
 export const ru: Messages = {
@@ -139,8 +117,7 @@ export const ru: Messages = {
     oneSided: "только одна сторона",
     showAll: "Показать все",
     what: "Поток",
-    turnoverOf: "товарооборот",
-    reason: (code, text, weak) => gapReasons[code]?.(weak) ?? text
+    turnoverOf: "товарооборот"
   },
   check: {
     title: "Проверить текст",
@@ -189,17 +166,7 @@ export const ru: Messages = {
     tooLarge: (limit) =>
       `Текст длиннее ${limit} знаков – это наибольшее, что проверяется за раз. Проверьте его по частям.`,
     brokenLink: "Ссылка на проверку повреждена: текст из неё не читается.",
-    summary: "Выводы",
-    verdicts: verdictsRu,
-    verdictText: {
-      supported: "с каждой подходящей основой сходится",
-      "supported-on-basis": "верно на названной основе, на другой подходящей – нет",
-      unverified: "подходят только числа без проверенного источника",
-      contradicted: "основа названа, и ни одно число на ней не подходит",
-      inconsistent: "не сходится само с собой",
-      open: "о дате позже дня данных",
-      "not-checkable": "никакое число этого не решит"
-    }
+    summary: "Выводы"
   },
   record: {
     title: "О чём договорились и что сделано",
@@ -208,6 +175,22 @@ export const ru: Messages = {
     kind: "Вид",
     stage: "Стадия",
     theme: "Предмет",
+    subjects: {
+      goods: "товары",
+      services: "услуги",
+      capital: "капитал",
+      labour: "труд",
+      tax: "налоги",
+      customs: "таможня",
+      energy: "энергия",
+      competition: "конкуренция",
+      procurement: "закупки",
+      sps: "санитарные и фитосанитарные меры",
+      "technical-regulation": "техническое регулирование",
+      "transport-transit": "транспорт и транзит",
+      "industry-agri-science": "промышленность, сельское хозяйство, наука",
+      "finance-payments": "финансы и платежи"
+    },
     party: "Сторона",
     region: "Регион",
     status: "Только",

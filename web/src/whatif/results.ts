@@ -1,19 +1,5 @@
 import type {Language} from "../../../src/base/label.ts";
-import type {DrawnAccount} from "../../../src/kernels/trade/world/draws.ts";
 import type {EconomyOutcome} from "../../../src/kernels/trade/world/outcome.ts";
-
-/** Accounts in the order in which the page shows them. */
-export const accounts = [
-  "welfare",
-  "realIncome",
-  "price",
-  "consumerPrice",
-  "exports",
-  "imports",
-  "revenue",
-  "rents"
-] as const satisfies readonly DrawnAccount[];
-export type Account = (typeof accounts)[number];
 
 /** A change in per cent with its sign: "+1.70", "−0.05", "0". */
 export function signed(value: number, language: Language): string {

@@ -1,4 +1,5 @@
 import type {Language} from "../../../src/base/label.ts";
+import type {Worded} from "../../../src/base/worded.ts";
 import {counted} from "../messages/plural.ts";
 
 const en = {
@@ -105,19 +106,7 @@ const en = {
   method: "How it works: docs/trade-models.md"
 };
 
-type Words = {
-  readonly [Key in keyof typeof en]: (typeof en)[Key] extends string
-    ? string
-    : (typeof en)[Key] extends (...parameters: infer P) => string
-      ? (...parameters: P) => string
-      : {
-          readonly [Inner in keyof (typeof en)[Key]]: (typeof en)[Key][Inner] extends string
-            ? string
-            : (typeof en)[Key][Inner];
-        };
-};
-
-const ru: Words = {
+const ru: Worded<typeof en> = {
   title: "Что, если барьер исчезнет?",
   lead: "Сдвиньте барьер и смотрите, кто выигрывает и кто теряет. Модель общего равновесия решается заново на каждом шаге, в этом браузере; ничего из него не уходит.",
   invented: "Экономики вымышлены; числа показывают, как работает модель, а не что выиграла бы какая-либо страна.",
@@ -222,4 +211,4 @@ const ru: Words = {
 };
 
 /** The words of the page. */
-export const whatIfWords: Readonly<Record<Language, Words>> = {en, ru};
+export const whatIfWords: Readonly<Record<Language, Worded<typeof en>>> = {en, ru};

@@ -1,8 +1,9 @@
 import {ConcordError} from "../../../base/errors.ts";
 import {covarianceFactor, drawNormal, quantilesOf} from "../../normal-draws.ts";
 import {makeRandom} from "../../random.ts";
+import {type TradeAccount, tradeAccounts} from "./accounts.ts";
 import type {FlowChanges} from "./barrier-changes.ts";
-import {type EconomyOutcome, passes, type TradeOutcome} from "./outcome.ts";
+import {passes, type TradeOutcome} from "./outcome.ts";
 import type {TradeParameters, TradeSimulator} from "./simulator.ts";
 
 /** Estimated parameters with their covariance, n × n by rows in the order of the names. */
@@ -12,26 +13,13 @@ export interface Estimates {
   readonly covariance: Float64Array;
 }
 
-/** Accounts whose quantiles are given, in the order in which they are shown. */
-export const drawnAccounts = [
-  "welfare",
-  "realIncome",
-  "price",
-  "consumerPrice",
-  "exports",
-  "imports",
-  "revenue",
-  "rents"
-] as const satisfies readonly (keyof EconomyOutcome)[];
-export type DrawnAccount = (typeof drawnAccounts)[number];
-
 /** Probabilities of the quantiles: the middle, and what half and 95 per cent of the draws lie between. */
 export const drawnProbabilities = [0.025, 0.25, 0.5, 0.75, 0.975] as const;
 
 /** What draws did to one economy's accounts. */
 export interface DrawnEconomy {
   readonly id: string;
-  readonly quantiles: Readonly<Record<DrawnAccount, readonly number[]>>;
+  readonly quantiles: Readonly<Record<TradeAccount, readonly number[]>>;
 }
 
 /** The outcome of all draws. */
@@ -85,15 +73,15 @@ export function drawOutcomes(
 }
 
 function quantilesOfEconomy(id: string, i: number, kept: readonly TradeOutcome[]): DrawnEconomy {
-  const of = (account: DrawnAccount) =>
+  const of = (account: TradeAccount) =>
     quantilesOf(
       kept.map(({economies}) => economies[i]![account]),
       drawnProbabilities
     );
   return {
     id,
-    quantiles: Object.fromEntries(drawnAccounts.map((account) => [account, of(account)] as const)) as Record<
-      DrawnAccount,
+    quantiles: Object.fromEntries(tradeAccounts.map((account) => [account, of(account)] as const)) as Record<
+      TradeAccount,
       number[]
     >
   };
