@@ -257,6 +257,32 @@ describe("findSeparation()", () => {
     expect(none.converged).toBe(true);
   });
 
+  it("flags the same with the passes in WASM, of whatever effects and regressors", async () => {
+    const native = await loadNativePpml(readFileSync(new URL("../../../dist/wasm/ppml.wasm", import.meta.url)));
+    let found = 0;
+    for (let seed = 1; seed <= 30; seed++) {
+      const {below, normal, uniform} = makeRandom(seed);
+      const panel = sparse(seed, {economies: 10, share: 0.2 + 0.6 * uniform(), zeros: 0.2 + 0.4 * uniform()});
+      const n = panel.y.length;
+      const slope = Float64Array.from({length: n}, () => 1 + below(4));
+      const problem = {
+        ...panel,
+        x: Array.from({length: below(4)}, (_, k) =>
+          Float64Array.from({length: n}, () => (k % 2 === 0 ? below(2) : normal()))
+        ),
+        effects: [
+          ...panel.effects.slice(0, 2 + below(2)),
+          ...(below(3) === 0 ? [{...effectOf(n, 5, {below}), slope}] : []),
+          ...(below(3) === 0 ? [effectOf(n, 7, {below})] : [])
+        ]
+      };
+      const wanted = settled(problem);
+      expect(settled(problem, {native})).toEqual(wanted);
+      found += wanted.length;
+    }
+    expect(found).toBeGreaterThan(250);
+  });
+
   it("flags what a linear program flags with 80 regressors", () => {
     for (let seed = 1; seed <= 3; seed++) {
       const {below, uniform} = makeRandom(seed);
