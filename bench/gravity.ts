@@ -27,8 +27,8 @@ interface Case {
   readonly name: string;
   readonly make: () => TimedProblem | undefined;
   readonly stored?: Stored;
-  /** Whether rows are searched for separation by regressors before. */
-  readonly separation?: boolean;
+  /** What else is done: rows searched for separation by regressors before, or the bias corrected after. */
+  readonly also?: "separation" | "bias";
   /** Whether pyfixest is timed on it. */
   readonly beside?: boolean;
 }
@@ -50,9 +50,11 @@ const cases: readonly Case[] = [
   {name: "150×20", make: seeded(150, 20), stored: {seconds: 1.56, megabytes: 327, times: 10}},
   {name: "200×25, a million rows", make: seeded(200, 25), stored: {seconds: 3.08, megabytes: 626, times: 20}},
   {name: "200×60, 2.4 million rows", make: seeded(200, 60), stored: {seconds: 10.2, megabytes: 1285, times: 10}},
-  {name: "70×20, with the search for separated rows", make: seeded(70, 20), separation: true},
-  {name: "150×20, with the search for separated rows", make: seeded(150, 20), separation: true},
-  {name: "200×25, with the search for separated rows", make: seeded(200, 25), separation: true},
+  {name: "70×20, with the search for separated rows", make: seeded(70, 20), also: "separation"},
+  {name: "150×20, with the search for separated rows", make: seeded(150, 20), also: "separation"},
+  {name: "200×25, with the search for separated rows", make: seeded(200, 25), also: "separation"},
+  {name: "70×20, with bias corrected estimates and errors", make: seeded(70, 20), also: "bias"},
+  {name: "150×20, with bias corrected estimates and errors", make: seeded(150, 20), also: "bias"},
   {name: "70×20, a quarter of rows absent", make: () => modelOf(chosenRows(gravityPanel(70, 20), 0.75)), beside: true},
   {
     name: "70×20, a quarter absent, shuffled",
@@ -76,7 +78,7 @@ const cases: readonly Case[] = [
 ];
 
 /** Leaves a model where other processes can read it. */
-function writeProblem(folder: string, {problem: {y, x, effects}, clusters}: TimedProblem): void {
+function writeProblem(folder: string, {problem: {y, x, effects}, clusters, years}: TimedProblem): void {
   mkdirSync(folder, {recursive: true});
   const write = (name: string, values: Float64Array | Int32Array) => writeFileSync(join(folder, `${name}.bin`), values);
   write("y", y);
@@ -84,7 +86,7 @@ function writeProblem(folder: string, {problem: {y, x, effects}, clusters}: Time
   for (const [k, column] of x.entries()) write(`x${k}`, column);
   for (const [f, {codes}] of effects.entries()) write(`f${f}`, codes);
   const levels = effects.map((effect) => effect.levels);
-  writeFileSync(join(folder, "model.json"), JSON.stringify({regressors: x.length, levels}));
+  writeFileSync(join(folder, "model.json"), JSON.stringify({regressors: x.length, levels, years}));
 }
 
 /** What a timed process prints; times in milliseconds, memory in kB. */
@@ -179,7 +181,7 @@ export async function measureGravity(): Promise<Measured[]> {
       if (!model) continue;
       const folder = join(scratch, `${number}`);
       writeProblem(folder, model);
-      const what = one.separation ? "separation" : "estimate";
+      const what = one.also ?? "estimate";
       const {stdout} = await run(process.execPath, [here("process.mjs"), folder, `${warmMilliseconds}`, what], {
         timeout: patience
       });

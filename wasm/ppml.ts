@@ -4,6 +4,7 @@ import {outcome, partial, scores, setFactors} from "./ppml/moments";
 import {diagonal, evaluate, multiply, range} from "./ppml/passes";
 import {Slot, place} from "./ppml/plan";
 import {layOut, sortTies} from "./ppml/prepare";
+import {multiplyAdd} from "./ppml/products";
 import {diagonalScattered, evaluateScattered, multiplyScattered} from "./ppml/scattered";
 
 export {sumOfSquares, sweptSquares} from "./ppml/moments";
@@ -13,8 +14,8 @@ export {
   markPositive, numberMarked, sortByCodes
 } from "./ppml/prepare";
 
-/** What a thread does for a range of groups or, of outcome and setFactors, of rows; the host counts the same way. */
-const enum Job { sortTies, layOut, evaluate, multiply, multiplyLevels, diagonal, partial, scores, outcome, setFactors, range }
+/** What a thread does for a range of groups or of rows; the host counts the same way. */
+const enum Job { sortTies, layOut, evaluate, multiply, multiplyLevels, diagonal, partial, scores, outcome, setFactors, range, multiplyAdd }
 
 export function run(job: Job, from: i32, to: i32, thread: i32): void {
   const isScattered = place(Slot.firstLevels) != 0;
@@ -33,6 +34,7 @@ export function run(job: Job, from: i32, to: i32, thread: i32): void {
   else if (job == Job.outcome) outcome(from, to, thread);
   else if (job == Job.setFactors) setFactors(from, to);
   else if (job == Job.range) range(from, to, thread);
+  else if (job == Job.multiplyAdd) multiplyAdd(from, to);
   else if (job == Job.sortTies) sortTies(from, to, thread);
   else layOut(from, to, thread);
 }

@@ -9,6 +9,7 @@ import {type GravityPanel, gravityPanel} from "../gravity-panel.ts";
 export interface TimedProblem {
   readonly problem: Problem;
   readonly clusters: Int32Array;
+  readonly years: number;
 }
 
 /** A panel with fewer columns, as a file may give it. */
@@ -48,7 +49,7 @@ export function modelOf(panel: Panel, {effects = "three-way", tariff = false}: V
     "four sets": [...byYear, pair, blockDecades]
   };
   const x = [rta, border, ...(tariff && panel.tariff ? [panel.tariff] : [])];
-  return {problem: {y: trade, x, effects: sets[effects]}, clusters: pair.codes};
+  return {problem: {y: trade, x, effects: sets[effects]}, clusters: pair.codes, years};
 }
 
 /** A seeded share of a panel's rows, in a seeded order where it is shuffled. */

@@ -1,6 +1,8 @@
 import {ConcordError} from "../base/errors.ts";
 import {correctBias} from "../kernels/ppml/bias-correction.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
+import {makeNativeDense} from "../kernels/ppml/native/dense.ts";
+import type {NativePpml} from "../kernels/ppml/native/module.ts";
 import type {Coded} from "./codes.ts";
 import type {GravityFit} from "./output.ts";
 import type {GravityProblem} from "./read-problem.ts";
@@ -11,7 +13,8 @@ import type {GravityProblem} from "./read-problem.ts";
  */
 export function biasCorrection(
   {problem, names, effects, roles}: GravityProblem,
-  fit: Fit
+  fit: Fit,
+  native?: NativePpml
 ): NonNullable<GravityFit["biasCorrection"]> {
   const {exporter, importer, year} = roles;
   if (!exporter || !importer || !year)
@@ -30,7 +33,12 @@ export function biasCorrection(
   );
   const ways = effects.length === 3 ? 3 : 2;
   const codes = {exporters: exporter.codes, importers: importer.codes, years: year.codes};
-  const {bias, beta, covariance} = correctBias(fit, codes, ways === 3 ? "three-way" : "two-way");
+  const {bias, beta, covariance} = correctBias(
+    fit,
+    codes,
+    ways === 3 ? "three-way" : "two-way",
+    native && makeNativeDense(native)
+  );
   const p = names.length;
   const told = names.map((name, k) => ({name, k})).filter(({k}) => !fit.collinear[k]);
   return {

@@ -138,7 +138,7 @@ function describe(
     tariffEquivalents:
       elasticity === undefined ? [] : changed.map((names) => tariffEquivalent(delta, names, {elasticity, level})),
     tests: options.tests ? fitTests(estimated, options) : [],
-    ...(options.biasCorrection && {biasCorrection: biasCorrection(problem, fit)}),
+    ...(options.biasCorrection && {biasCorrection: biasCorrection(problem, fit, options.native)}),
     ...(options.bootstrap && {bootstrap: bootstrap(problem, fit, {draws: options.bootstrap, seed: options.seed ?? 1})}),
     ...(options.jackknife && {
       jackknife: jackknife(problem, fit, {splits: options.jackknife, seed: options.seed ?? 1, family})

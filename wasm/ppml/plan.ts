@@ -77,7 +77,17 @@ export const enum Slot {
   // By level: the heaviest cell's weight, its row and the level on its other side.
   heaviest,
   heaviestRows,
-  partners
+  partners,
+  // A product of matrices: places and strides of its parts, the length of its sums, its columns, 1 or −1.
+  a,
+  aStride,
+  b,
+  bStride,
+  c,
+  cStride,
+  inner,
+  width,
+  sign
 }
 
 @inline

@@ -1,4 +1,5 @@
-import {cholesky, invertFactor} from "./cholesky.ts";
+import {type DenseEngine, plainDense} from "../dense/dense.ts";
+import {effectVariance} from "./effect-variance.ts";
 import type {Fit} from "./fit.ts";
 import {pseudoInverse} from "./symmetric-eigen.ts";
 
@@ -38,9 +39,14 @@ interface Pair {
  * H = diag(λ) − λλᵀ/Σλ (two-way: diag(λ)), x̃ the regressors with all effects taken out.
  *
  * The sign of the last terms and the treatment of domestic pairs follow the authors' program rather than the appendix,
- * which disagree. Throws a RangeError for fits with weights, or where the design has varying slopes.
+ * which disagree. Large matrices are multiplied by the engine, plain TypeScript by default. Throws a RangeError for fits with weights, or where the design has varying slopes.
  */
-export function correctBias(fit: Fit, codes: PanelCodes, model: BiasModel): BiasCorrection {
+export function correctBias(
+  fit: Fit,
+  codes: PanelCodes,
+  model: BiasModel,
+  engine: DenseEngine = plainDense
+): BiasCorrection {
   if (fit.family !== "poisson") throw new RangeError(`Found a ${fit.family} fit, wanted a Poisson fit`);
   if (fit.design.weights || fit.design.effects.some(({slope}) => slope))
     throw new RangeError("Found weights or varying slopes, wanted a plain gravity model");
@@ -49,7 +55,7 @@ export function correctBias(fit: Fit, codes: PanelCodes, model: BiasModel): Bias
   return {
     bias,
     beta: fit.beta.map((value, k) => value - bias[k]!),
-    covariance: correctedCovariance(panel),
+    covariance: correctedCovariance(panel, engine),
     pairs: panel.pairs.length
   };
 }
@@ -184,10 +190,10 @@ function traceOf(a: Float64Array, b: Float64Array, n: number): number {
  * The sandwich whose scores have each pair's own influence taken out:
  * Ω = Σ x̃ᵀ [I − H (x̃ V_x x̃ᵀ + d V_FE dᵀ)]⁻¹ S Sᵀ x̃, symmetrised, as an error-inflating leverage correction.
  */
-function correctedCovariance(panel: Panel): Float64Array {
+function correctedCovariance(panel: Panel, engine: DenseEngine): Float64Array {
   const {fit, pairs} = panel;
   const p = fit.beta.length;
-  const influence = effectInfluence(panel);
+  const influence = effectVariance(curvatures(panel), panel, engine);
   const meat = new Float64Array(p * p);
   for (const pair of pairs) {
     const t = pair.rows.length;
@@ -221,29 +227,9 @@ function correctedCovariance(panel: Panel): Float64Array {
   return product(product(fit.bread, symmetric, p), fit.bread, p).map((value) => (n / (n - 1)) * value);
 }
 
-/** d V_FE dᵀ of a pair between two of its years: V_FE is a generalised inverse of Σ Dᵀ H D over all pairs. */
-function effectInfluence(panel: Panel): (pair: Pair, a: number, b: number) => number {
-  const {pairs, years, exporters, importers} = panel;
-  const size = (exporters + importers) * years;
-  const matrix = new Float64Array(size * size);
-  const places = ({exporter, importer, years: own}: Pair, a: number): [number, number] => [
-    exporter * years + own[a]!,
-    exporters * years + importer * years + own[a]!
-  ];
-  for (const pair of pairs) {
-    const h = curvature(panel, pair);
-    const t = pair.rows.length;
-    for (let a = 0; a < t; a++)
-      for (let b = 0; b < t; b++)
-        for (const i of places(pair, a)) for (const j of places(pair, b)) matrix[i * size + j]! += h[a * t + b]!;
-  }
-  const diagonal = Float64Array.from({length: size}, (_, i) => matrix[i * size + i]!);
-  const inverse = invertFactor(cholesky(matrix, diagonal, 1e-10));
-  return (pair, a, b) => {
-    let sum = 0;
-    for (const i of places(pair, a)) for (const j of places(pair, b)) sum += inverse[i * size + j]!;
-    return sum;
-  };
+/** Each pair with its H, made one by one. */
+function* curvatures(panel: Panel) {
+  for (const pair of panel.pairs) yield {...pair, h: curvature(panel, pair)};
 }
 
 /** Solves A x = b by elimination with row pivots; A is overwritten. */

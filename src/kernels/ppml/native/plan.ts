@@ -29,7 +29,8 @@ const slots = [
   ...(["u", "v", "sums", "products", "answers", "table", "room", "roomRows"] as const),
   ...(["takenLevels", "takenMeans", "crossProducts", "gradient"] as const),
   ...(["clusters", "clusterCount", "clusterMarks", "clusterSums"] as const),
-  ...(["heaviest", "heaviestRows", "partners"] as const)
+  ...(["heaviest", "heaviestRows", "partners"] as const),
+  ...(["a", "aStride", "b", "bStride", "c", "cStride", "inner", "width", "sign"] as const)
 ];
 export type Slot = (typeof slots)[number];
 
