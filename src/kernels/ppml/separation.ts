@@ -57,9 +57,8 @@ export interface SeparationOptions {
 }
 
 const defaultLimits: Limits = {columns: 800, visits: 6e9};
-/** A basis up to this width is made first; where it is wider, a few steps of the rectifier may find all rows at once. */
+/** A basis up to this width is made first; where it is wider, one step of the rectifier may find all rows at once. */
 const narrow = 64;
-const fewSteps = 1;
 /** Regressors up to this number are solved for together with the effects. */
 const fewRegressors = 12;
 const mostIterations = 20_000;
@@ -201,7 +200,7 @@ function makeSearch(
       let space = openSpace(combinations, open(), random, {limits: {...limits, columns}, work});
       if (space.rows.length === 0) return end(space.settled);
       if (!space.basis && limits.columns > narrow) {
-        if (methods.includes("relu") && rectifier(space, fewSteps).count > 0) continue;
+        if (methods.includes("relu") && rectifier(space, 1).count > 0) continue;
         space = space.widen?.(limits) ?? space;
       }
       const {basis, settled} = space;
