@@ -52,6 +52,7 @@ const cases: readonly Case[] = [
   {name: "200×60, 2.4 million rows", make: seeded(200, 60), stored: {seconds: 10.2, megabytes: 1285, times: 10}},
   {name: "70×20, with the search for separated rows", make: seeded(70, 20), also: "separation"},
   {name: "150×20, with the search for separated rows", make: seeded(150, 20), also: "separation"},
+  {name: "200×25, with the search for separated rows", make: seeded(200, 25), also: "separation"},
   {name: "70×20, with bias corrected estimates and errors", make: seeded(70, 20), also: "bias"},
   {name: "150×20, with bias corrected estimates and errors", make: seeded(150, 20), also: "bias"},
   {name: "70×20, a quarter of rows absent", make: () => modelOf(chosenRows(gravityPanel(70, 20), 0.75)), beside: true},

@@ -31,7 +31,7 @@ const problem = {
 const kind = {type: "clustered", clusters: [column(Int32Array, "cluster")]};
 
 function estimate(native) {
-  const leftOut = what === "separation" ? findSeparation(problem).rows : [];
+  const leftOut = what === "separation" ? findSeparation(problem, {native}).rows : [];
   const fit = fitPoisson(problem, {native, leftOut, clusters: kind.clusters});
   if (what === "bias") corrected(fit, native);
   const {matrix, clusters} = covariance(fit, kind);

@@ -200,6 +200,31 @@ describe("concord gravity meets", () => {
     expect((await gravity("separation", zero, "--formula", threeWay)).out).toContain("ALD^BOR");
   });
 
+  it("rows that regressors separate, by the stages that are asked for", async () => {
+    const own = ["--let", "never = trade = 0", "--formula", "trade ~ rta + never | exporter + importer"];
+    const search = async (...args: string[]) =>
+      separationSchema.parse(JSON.parse((await gravity("separation", example, ...own, "--json", ...args)).out));
+    const all = await search();
+    expect(all).toMatchObject({complete: true, stages: {fe: 0, simplex: 4, relu: 0}});
+    expect(all.combination).toEqual([{name: "never", coefficient: 1}]);
+    expect(all.certificateError).toBeLessThan(1e-8);
+    const relu = await search("--separation", "relu");
+    expect(relu).toMatchObject({complete: true, stages: {fe: 0, simplex: 0, relu: 4}});
+    expect(relu.separated.map(({row}) => row)).toEqual(all.separated.map(({row}) => row));
+    for (const none of ["fe", "none"]) {
+      expect(await search("--separation", none)).toMatchObject({complete: false, separated: []});
+      const text = (await gravity("separation", example, ...own, "--separation", none)).out;
+      expect(text).toContain("Regressors were not looked at");
+      const fit = await json(example, ...own, "--separation", none);
+      expect(fit.separated).toEqual([]);
+      expect(fit.warnings.map(({code}) => code)).not.toContain("separation-unfinished");
+    }
+    expect((await json(example, ...own)).dropped).toEqual([{reason: "separated by regressors", count: 4}]);
+    expect((await gravity("separation", example, ...own)).out).toContain("4 (simplex 4)");
+    const refused = await gravity("separation", example, ...own, "--separation", "fe,simplx");
+    expect(refused).toMatchObject({code: 2, err: expect.stringContaining("wanted any of fe, simplex, relu")});
+  });
+
   it("singletons, which ppmlhdfe drops", async () => {
     const lonely = file("lonely.csv", [...rows, "XXX,ALD,2001,5,100,0,0"].join("\n"));
     const fit = await json(lonely, "--formula", "trade ~ rta | exporter + importer", "--ssc", "ppmlhdfe");

@@ -3,7 +3,7 @@ import {covarianceTypes, families} from "../gravity/choices.ts";
 import {smallSampleRules} from "../kernels/ppml/small-sample.ts";
 import type {CliContext} from "./context.ts";
 import type {FitFlags, RecipesFlags, SeparationFlags} from "./gravity/flags.ts";
-import {parseList, parseNumber, parseRate, parseWhole} from "./gravity/parse.ts";
+import {parseList, parseNumber, parseRate, parseSeparation, parseWhole} from "./gravity/parse.ts";
 import {asOfFlag, colorFlag, jsonFlag, languageFlag, parsePath, storeFlag} from "./options.ts";
 
 const data = {
@@ -34,6 +34,14 @@ const lets = {
   optional: true,
   brief: 'New column in SQL: "ln_dist = ln(dist)"; may be given several times',
   placeholder: "name=sql"
+} as const;
+
+const methods = {
+  kind: "parsed",
+  parse: parseSeparation,
+  optional: true,
+  brief: "How separated rows are found: fe,simplex,relu by default; none leaves out levels without trade alone",
+  placeholder: "ways"
 } as const;
 
 const column = (brief: string) =>
@@ -88,6 +96,7 @@ const fit = buildCommand<FitFlags, [string], CliContext>({
         brief: "Trade elasticity, above 0, for tariff equivalents",
         placeholder: "number"
       },
+      separation: methods,
       tests: flag("Add the RESET test and a test of the variance"),
       biasCorrection: flag("Correct the bias of two or three ways of effects"),
       bootstrap: {
@@ -179,6 +188,7 @@ const separation = buildCommand<SeparationFlags, [string], CliContext>({
       formula,
       where,
       let: lets,
+      separation: methods,
       json: jsonFlag,
       language: languageFlag,
       color: colorFlag,
@@ -192,6 +202,10 @@ const separation = buildCommand<SeparationFlags, [string], CliContext>({
       "Finds separated rows: rows without trade that a combination of regressors and",
       "effects tells from all trade. Estimates of the rest are right without them. The",
       "certificate z is zero wherever there is trade and above zero in these rows.",
+      "",
+      "--separation names the stages, in this order: fe takes rows of levels without trade,",
+      "simplex looks through the combinations that rows with trade leave open, relu is the",
+      "iterative rectifier for where these are too many.",
       "",
       "Example",
       '  concord gravity separation trade.csv --formula "trade ~ rta | exporter + importer"',

@@ -4,9 +4,8 @@ import type {Fit, FitOptions} from "../kernels/ppml/fit.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
 import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
 import {fitReweighted} from "../kernels/ppml/fit-reweighted.ts";
-import {keepRows} from "../kernels/ppml/keep-rows.ts";
 import type {Problem} from "../kernels/ppml/problem.ts";
-import {findSeparation} from "../kernels/ppml/separation.ts";
+import {findSeparation, type Separation, separationMethods} from "../kernels/ppml/separation.ts";
 import {smallSample} from "../kernels/ppml/small-sample.ts";
 import type {covarianceTypes} from "./choices.ts";
 import type {GravityOptions} from "./options.ts";
@@ -36,7 +35,7 @@ export interface Estimated {
 
 /** Drops what has no estimate and estimates the rest. */
 export function estimate(read: GravityProblem, options: GravityOptions): Estimated {
-  const {family = "poisson", onProgress, native, separation = true} = options;
+  const {family = "poisson", onProgress, native} = options;
   const singletons = options.ssc === "ppmlhdfe";
   const fitOptions = {singletons, ...(onProgress && {onProgress}), ...(native && {native})};
   if (family === "ols") {
@@ -50,12 +49,13 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
     };
   }
   const {rows} = read;
-  const found = separationOf(read, separation);
+  const found = separationOf(read, options);
   const out = new Set(found.rows);
   const problem = withoutRows(read, (row) => out.has(row));
   if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
   const fit = fitMeans(problem.problem, {...fitOptions, clusters: clustersOf(problem, options)});
   const zeros = found.byEffects + fit.keptRows.zeroGroups;
+  const byRegressors = found.bySimplex + found.byRectifier;
   return {
     problem,
     fit,
@@ -63,19 +63,23 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
     dropped: [
       ...read.dropped,
       ...(zeros > 0 ? [{reason: "all zero in a level of a fixed effect", count: zeros}] : []),
-      ...(found.byRectifier > 0 ? [{reason: "separated by regressors", count: found.byRectifier}] : []),
+      ...(byRegressors > 0 ? [{reason: "separated by regressors", count: byRegressors}] : []),
       ...lonely(fit.keptRows.singletons)
     ],
     isSearched: found.converged
   };
 }
 
-/** Rows that no finite estimate fits: all of them, or those of levels without trade alone, as other programs do. */
-function separationOf({problem}: GravityProblem, isFull: boolean) {
-  if (isFull) return findSeparation(problem);
-  const {kept, zeroGroups} = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
-  const rows = Int32Array.from(Array.from(kept.keys()).filter((row) => kept[row] === 0));
-  return {rows, byEffects: zeroGroups, byRectifier: 0, converged: true};
+/** Rows that no finite estimate fits, as far as they are asked for. */
+function separationOf(
+  {problem}: GravityProblem,
+  {separation = separationMethods, native}: GravityOptions
+): Pick<Separation, "rows" | "byEffects" | "bySimplex" | "byRectifier" | "converged"> {
+  if (separation.length === 0)
+    return {rows: new Int32Array(0), byEffects: 0, bySimplex: 0, byRectifier: 0, converged: true};
+  const found = findSeparation(problem, {methods: separation, ...(native && {native})});
+  const isAsked = separation.includes("simplex") || separation.includes("relu");
+  return {...found, converged: found.converged || !isAsked};
 }
 
 /** Clusters whose scores the covariance will ask for. */

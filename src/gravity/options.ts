@@ -1,5 +1,6 @@
 import type {Progress} from "../kernels/ppml/fit.ts";
 import type {NativePpml} from "../kernels/ppml/native/module.ts";
+import type {SeparationMethod} from "../kernels/ppml/separation.ts";
 import type {SmallSampleRule} from "../kernels/ppml/small-sample.ts";
 import type {Frame, FrameColumns} from "../store/frame.ts";
 import type {covarianceTypes, families} from "./choices.ts";
@@ -34,8 +35,8 @@ export interface GravityOptions extends ChooseOptions {
   readonly elasticity?: number;
   /** Whether to add the RESET test and a test of the variance; defaults to false. */
   readonly tests?: boolean;
-  /** Whether rows are searched for separation by regressors; defaults to true. */
-  readonly separation?: boolean;
+  /** How separated rows are looked for; defaults to all ways. With none, levels without trade are still left out. */
+  readonly separation?: readonly SeparationMethod[];
   /** Whether to correct the bias of two or three ways of effects; defaults to false. */
   readonly biasCorrection?: boolean;
   /** Draws of a wild score bootstrap over the clusters; defaults to 0, none. */

@@ -167,15 +167,19 @@ export const separationSchema = z.strictObject({
       /** Row of the data, from 1. */
       row: z.int(),
       by: z.enum(["fixed-effects", "regressors"]),
-      /** Value of the certificate: zero wherever trade is above zero, never below zero, above zero here; null where a level with no trade is the reason. */
+      /** Value of the certificate: zero wherever trade is above zero, never below zero, above zero here and at most 1; null where a level with no trade is the reason. */
       z: number,
       /** Level of which all trade is zero, as "pair = ABW^AFG"; absent where regressors separate. */
       level: z.string().exactOptional()
     })
   ),
-  /** Largest distance of z from what regressors and effects can make: rounding. */
+  /** How many of these each stage found: levels without trade, open combinations looked through, iterative rectifier. */
+  stages: z.strictObject({fe: z.int(), simplex: z.int(), relu: z.int()}),
+  /** Coefficients of the regressors in z; effects make the rest of it. */
+  combination: z.array(z.strictObject({name: z.string(), coefficient: z.number()})),
+  /** Largest size of z on rows that should have 0, its largest value being 1: rounding. */
   certificateError: z.number(),
-  /** Whether the search came to an end; if not, further rows may be separated. */
+  /** Whether it is settled that no further row is separated. */
   complete: z.boolean()
 });
 

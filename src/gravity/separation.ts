@@ -9,12 +9,14 @@ import {type GravityProblem, readProblem} from "./read-problem.ts";
 /** Finds the rows that no finite estimate fits, and proves it; nothing is estimated. */
 export async function gravitySeparation(
   data: GravityData,
-  options: Pick<GravityOptions, "formula" | "where" | "lets" | "roles">
+  options: Pick<GravityOptions, "formula" | "where" | "lets" | "roles" | "separation" | "native">
 ): Promise<GravitySeparation> {
   const formula = parseFormula(options.formula);
   return withRows(data, options, async (frame, rows) => {
     const read = await readProblem(frame, rows, formula, problemOptions(options));
-    const {rows: found, certificate, certificateError, converged} = findSeparation(read.problem);
+    const {separation, native} = options;
+    const search = {...(separation && {methods: separation}), ...(native && {native})};
+    const {rows: found, certificate, ...proof} = findSeparation(read.problem, search);
     const separated = Array.from(found, (row, at): GravitySeparation["separated"][number] => {
       const z = certificate[at]!;
       if (!Number.isNaN(z)) return {row: read.rows[row]!, by: "regressors", z};
@@ -26,10 +28,27 @@ export async function gravitySeparation(
       observations: read.rows.length,
       dropped: [...read.dropped],
       separated: separated.sort((a, b) => a.row - b.row),
-      certificateError,
-      complete: converged
+      stages: {fe: proof.byEffects, simplex: proof.bySimplex, relu: proof.byRectifier},
+      combination: combinationOf(read, proof.regressors),
+      certificateError: proof.certificateError,
+      complete: proof.converged
     };
   });
+}
+
+/** Regressors that the certificate takes in; what they come to beside effects and each other is round-off below a share. */
+function combinationOf({names, problem}: GravityProblem, coefficients: Float64Array) {
+  const sizes = problem.x.map((column, k) => Math.abs(coefficients[k]!) * largest(column));
+  const least = negligible * largest(sizes);
+  return names.flatMap((name, k) => (sizes[k]! > least ? [{name, coefficient: coefficients[k]!}] : []));
+}
+
+const negligible = 1e-9;
+
+function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, Math.abs(values[at]!));
+  return most;
 }
 
 /** The first effect of which a row's level has no trade. */

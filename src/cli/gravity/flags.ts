@@ -1,5 +1,6 @@
 import type {Language} from "../../base/label.ts";
 import type {covarianceTypes, families} from "../../gravity/choices.ts";
+import type {SeparationMethod} from "../../kernels/ppml/separation.ts";
 import type {SmallSampleRule} from "../../kernels/ppml/small-sample.ts";
 import type {ColorMode} from "../terminal/style.ts";
 
@@ -25,6 +26,7 @@ export interface FitFlags extends RowFlags {
   readonly offset?: string;
   readonly total?: readonly (readonly string[])[];
   readonly elasticity?: number;
+  readonly separation?: readonly SeparationMethod[];
   readonly tests?: boolean;
   readonly biasCorrection?: boolean;
   readonly bootstrap?: number;
@@ -50,6 +52,7 @@ export interface FitFlags extends RowFlags {
 /** Options of `concord gravity separation`. */
 export interface SeparationFlags extends RowFlags {
   readonly formula: string;
+  readonly separation?: readonly SeparationMethod[];
 }
 
 /** Options of `concord gravity recipes`. */

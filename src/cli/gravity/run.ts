@@ -5,13 +5,11 @@ import {estimateGravity, type FittedGravity} from "../../gravity/fit-gravity.ts"
 import type {GravityOptions} from "../../gravity/options.ts";
 import {fixedEffects, predictions} from "../../gravity/predictions.ts";
 import {tradeCosts} from "../../gravity/trade-costs.ts";
-import {loadNativePpml} from "../../runtime/native-ppml.ts";
-import {startHelper} from "../../runtime/ppml-helper.ts";
-import {readWasm} from "../../runtime/wasm-file.ts";
 import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import {csvText, fitsCsv} from "./csv.ts";
 import type {FitFlags} from "./flags.ts";
+import {nativePasses} from "./native-passes.ts";
 import {openData} from "./open-data.ts";
 import {fitReport} from "./report.ts";
 import {sideBySide, sideBySideLatex, sideBySideMarkdown, sideBySideText} from "./side-by-side.ts";
@@ -30,12 +28,6 @@ export async function runFit(this: CliContext, flags: FitFlags, path: string): P
   }
   write(this, fitted, flags);
   await writeFiles(this, fitted, flags, path);
-}
-
-/** The kernel in WASM, where it was built; its twin in TypeScript gives the same estimates. */
-async function nativePasses(): Promise<GravityOptions["native"]> {
-  const bytes = await readWasm("ppml").catch(() => undefined);
-  return bytes && loadNativePpml(bytes as Uint8Array<ArrayBuffer>, {startHelper});
 }
 
 function refuseContradictions({formula, family, json, csv, latex, markdown, ...files}: FitFlags): void {
@@ -63,6 +55,7 @@ function usage(message: string, hint: string): ConcordError {
 
 function optionsOf(context: CliContext, flags: FitFlags, formula: string, index: number): GravityOptions {
   const {family, exporter, importer, year, cluster, vcov, let: lets, where, weights, offset, total, elasticity} = flags;
+  const {separation} = flags;
   const named = family && (family[index] ?? family[0]);
   const roles = {...(exporter && {exporter}), ...(importer && {importer}), ...(year && {year})};
   const progress = progressOf(context, index, flags.formula.length);
@@ -79,6 +72,7 @@ function optionsOf(context: CliContext, flags: FitFlags, formula: string, index:
     ...(offset && {offset}),
     ...(total && {totals: total}),
     ...(elasticity !== undefined && {elasticity}),
+    ...(separation && {separation}),
     ...(flags.tests && {tests: true}),
     ...(flags.biasCorrection && {biasCorrection: true}),
     ...(flags.bootstrap && {bootstrap: flags.bootstrap}),

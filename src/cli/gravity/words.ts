@@ -51,12 +51,15 @@ export const gravityWords = {
     none: "No row is separated: estimates exist",
     certificate: "z of the certificate",
     by: {"fixed-effects": "no trade in a level", regressors: "regressors and effects"},
+    stages: {fe: "levels without trade", simplex: "simplex", relu: "rectifier"},
+    combination: "fixed effects",
     row: "Row",
     reason: "Reason",
     proof: "Proof",
     complete: (error: string) =>
       `z is a combination of regressors and effects (to ${error}) and zero in all rows with trade`,
     incomplete: "The search did not end: further rows may be separated",
+    levelsOnly: "Regressors were not looked at: further rows may be separated",
     yes: "yes",
     stars: "p below 0.1 *, 0.05 **, 0.01 ***"
   },
@@ -112,12 +115,15 @@ export const gravityWords = {
     none: "Разделяемых строк нет: оценки существуют",
     certificate: "z сертификата",
     by: {"fixed-effects": "на уровне нет торговли", regressors: "регрессоры и эффекты"},
+    stages: {fe: "уровни без торговли", simplex: "симплекс", relu: "ректификатор"},
+    combination: "фикс. эффекты",
     row: "Строка",
     reason: "Причина",
     proof: "Доказательство",
     complete: (error: string) =>
       `z – сочетание регрессоров и эффектов (с точностью ${error}) и равно нулю во всех строках с торговлей`,
     incomplete: "Поиск не завершён: разделяемых строк может быть больше",
+    levelsOnly: "Регрессоры не проверялись: разделяемых строк может быть больше",
     yes: "да",
     stars: "p ниже 0,1 *, 0,05 **, 0,01 ***"
   }

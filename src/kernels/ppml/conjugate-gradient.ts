@@ -15,6 +15,11 @@ export interface SolveOptions {
   readonly tolerance: number;
   /** Defaults to 200. */
   readonly most?: number;
+  /**
+   * Ends at a direction whose curvature is at most this share of what the preconditioner expects: the equations say
+   * nothing about it, and steps along it only grow. Defaults to 0.
+   */
+  readonly flat?: number;
 }
 
 /**
@@ -25,7 +30,7 @@ export function solveWithin(
   multiply: Multiply,
   m: Preconditioner,
   rhs: Direction,
-  {tolerance, most = 200}: SolveOptions
+  {tolerance, most = 200, flat = 0}: SolveOptions
 ): Solved {
   const solution = zeroLike(rhs);
   const r = copyOf(rhs);
@@ -38,11 +43,16 @@ export function solveWithin(
   const reference = measure();
   let left = reference;
   const direction = copyOf(z);
+  const diagonal = flat > 0 ? diagonalOf(m) : undefined;
   let iterations = 0;
   while (iterations < most && left > tolerance * tolerance * reference) {
     multiply(direction, q);
     const curvature = dot(direction, q);
     if (!(curvature > 0)) break; // Only round-off is left.
+    if (diagonal) {
+      const expected = squares(diagonal.effects, direction.effects) + squares(diagonal.beta, direction.beta);
+      if (curvature <= flat * expected) break;
+    }
     ++iterations;
     const step = rz / curvature;
     add(solution, step, direction);
@@ -56,6 +66,19 @@ export function solveWithin(
     extend(direction.beta, share, z.beta);
   }
   return {solution, iterations, residual: reference > 0 ? Math.sqrt(left / reference) : 0};
+}
+
+/** The diagonal that the inverse diagonal of a preconditioner stands for; 0 where it leaves an entry out. */
+function diagonalOf({own, beta}: Preconditioner): Direction {
+  const invert = (values: Float64Array) => Float64Array.from(values, (value) => (value > 0 ? 1 / value : 0));
+  return {effects: invert(own), beta: invert(beta)};
+}
+
+/** Σ weight · v². */
+function squares(weights: Float64Array, v: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < v.length; at++) sum += weights[at]! * v[at]! * v[at]!;
+  return sum;
 }
 
 export function zeroDirection(levels: number, regressors: number): Direction {

@@ -1,6 +1,6 @@
 import {solveWithin, zeroDirection} from "./conjugate-gradient.ts";
-import {makeMultiply} from "./multiply.ts";
-import {type Direction, gather, type Preconditioner, predict, sweep, type Within} from "./within.ts";
+import {type Multiply, makeMultiply} from "./multiply.ts";
+import {gather, type Preconditioner, predict, sweep, type Within} from "./within.ts";
 
 /** A column with all fixed effects taken out of it. */
 export interface Partialled {
@@ -11,12 +11,26 @@ export interface Partialled {
   readonly iterations: number;
 }
 
+/** How effects are taken out. */
+interface PartialOptions {
+  /** Of the solve, relative. */
+  readonly tolerance: number;
+  /** Most steps of it; defaults to 500. */
+  readonly most?: number;
+  /** As of a solve: directions flatter than this end it; defaults to 0. */
+  readonly flat?: number;
+  /** A value for each row, overwritten. */
+  readonly scratch: Float64Array;
+  /** The product of the normal equations; defaults to that in plain TypeScript. */
+  readonly multiply?: Multiply;
+}
+
 /** Takes the weighted fixed effects out of a column (Frisch and Waugh 1933, doi:10.2307/1907330). */
 export function partialOut(
   within: Within,
   m: Preconditioner,
   column: Float64Array,
-  {tolerance, most = 500, scratch}: {tolerance: number; most?: number; scratch: Float64Array}
+  {tolerance, most = 500, flat = 0, scratch, multiply = makeMultiply(within, scratch)}: PartialOptions
 ): Partialled {
   const {design, w, groupSums} = within;
   const withoutBeta: Preconditioner = {...m, beta: new Float64Array(0)};
@@ -24,12 +38,12 @@ export function partialOut(
   scratch.set(column);
   sweep(within, scratch);
   gather(design, scratch, rhs);
-  const {solution, iterations} = solveWithin(makeMultiply(within, scratch), withoutBeta, rhs, {tolerance, most});
+  const {solution, iterations} = solveWithin(multiply, withoutBeta, rhs, {tolerance, most, flat});
   const residual = new Float64Array(design.n);
   predict(design, solution, residual);
   for (let r = 0; r < residual.length; r++) residual[r] = column[r]! - residual[r]!;
   centre(design.groupEnds, w, groupSums, residual);
-  return {residual, effects: (solution as Direction).effects, iterations};
+  return {residual, effects: solution.effects, iterations};
 }
 
 /** Takes the weighted mean of each group off, in place. */

@@ -1,10 +1,24 @@
-import {cholesky, solveFactor} from "./cholesky.ts";
-import {makeDesign} from "./design.ts";
+import {makeRandom, type Random} from "../random.ts";
+import {type Certificate, proveRows} from "./certificate.ts";
+import {makeCombinations, type Work} from "./combinations.ts";
+import {coneSupport} from "./cone-support.ts";
+import {zeroDirection} from "./conjugate-gradient.ts";
+import {type Design, makeDesign} from "./design.ts";
 import {keepRows} from "./keep-rows.ts";
-import {crossProducts, inner} from "./moments.ts";
-import {partialOut} from "./partial-out.ts";
+import type {Multiply} from "./multiply.ts";
+import {fitsNative} from "./native/lay-out.ts";
+import type {NativePpml} from "./native/module.ts";
+import {makeNativePasses} from "./native/passes.ts";
+import {isNothingOpen} from "./nothing-open.ts";
+import {type Limits, type OpenSpace, openSpace} from "./open-space.ts";
+import {makePasses, type Passes} from "./passes.ts";
 import {checkProblem, type Problem} from "./problem.ts";
-import {diagonalOf, groupsOf, invertBlocks, pairLevels, type Within} from "./within.ts";
+import {projectByWeights, projectOnBasis, rectify} from "./rectifier.ts";
+import type {Direction} from "./within.ts";
+
+/** Ways to find separated rows, in their order: all-zero levels, a few open combinations in full, the iterative rectifier. */
+export const separationMethods = ["fe", "simplex", "relu"] as const;
+export type SeparationMethod = (typeof separationMethods)[number];
 
 /** Rows whose fitted mean could only be 0, and the proof. */
 export interface Separation {
@@ -12,197 +26,204 @@ export interface Separation {
   readonly rows: Int32Array;
   /** Of these, rows of a level in which y is zero throughout. */
   readonly byEffects: number;
+  /** Of these, rows found by looking through the few combinations that rows with y above 0 leave open. */
+  readonly bySimplex: number;
   /** Of these, rows that the iterative rectifier found. */
   readonly byRectifier: number;
   /**
-   * A value for each of `rows`, above 0: with 0 for all others it is a combination of regressors and effects that is 0
-   * wherever y is positive and never below 0, along which the likelihood rises for ever. NaN for rows of zero levels,
-   * whose own level is the proof.
+   * A value for each of `rows`, above 0 and at most 1: with 0 for all others it is one combination of regressors and
+   * effects that is 0 wherever y is positive and never below 0, along which the likelihood rises for ever. NaN for rows
+   * of zero levels, whose own level is the proof.
    */
   readonly certificate: Float64Array;
-  /** Largest distance of the certificate from what regressors and effects can make; should be round-off. */
+  /** Largest value of that combination on a row that should have 0: round-off. */
   readonly certificateError: number;
+  /** Coefficients of the regressors in that combination; zeros without one. */
+  readonly regressors: Float64Array;
+  /** Exchanges of the simplex stage and steps of the rectifier. */
   readonly iterations: number;
-  /** Whether the rectifier came to an end; if not, further rows may be separated. */
+  /** Whether it is settled that no further row is separated. */
   readonly converged: boolean;
 }
 
-/** Weight of rows that a fit must meet with 0; multipliers make it exact. */
-const stiffness = 1e4;
-const mostMultipliers = 40;
-const mostIterations = 2000;
-/** What is left of u, which starts at 1, when nothing can be separated. */
-const negligible = 1e-6;
-/** Values below this share of the largest may be on their way to 0: only a certificate without them counts. */
-const doubtful = 1e-3;
-/** Largest distance of a certificate from what regressors and effects can make, relative. */
-const exact = 1e-8;
-/** Of a regressor with effects taken out, the share that counts as nothing. */
-const collinearity = 1e-11;
+/** How separated rows are looked for. */
+export interface SeparationOptions {
+  /** Defaults to all. Levels without a positive y are always found: they have no combination of finite size. */
+  readonly methods?: readonly SeparationMethod[];
+  /** The passes over rows in WASM, for models that they fit; defaults to plain TypeScript. */
+  readonly native?: NativePpml;
+  /** Widest basis and longest work for it before the rectifier takes over. */
+  readonly limits?: Limits;
+}
+
+const defaultLimits: Limits = {columns: 800, visits: 6e9};
+/** A basis up to this width is made first; where it is wider, one step of the rectifier may find all rows at once. */
+const narrow = 64;
+/** Regressors up to this number are solved for together with the effects. */
+const fewRegressors = 12;
+const mostIterations = 20_000;
+/** Rows times steps after which the rectifier without a basis gives up. */
+const patience = 3e9;
 
 /**
  * Finds rows that separate: zero rows for which Poisson estimates do not exist (Correia, Guimarães and Zylkin 2019,
- * arXiv:1903.01633). All-zero levels come first, then their iterative rectifier: u, one on zero rows, is projected on
- * what regressors and effects can make while being 0 on positive rows, negative parts are cut off, and so on until none
- * is negative. They reach the zeros by weights of 10⁷, which ruins conjugate gradients; here a modest weight with
- * multipliers (Hestenes 1969, doi:10.1007/BF00927673) meets them to round-off.
+ * arXiv:1903.01633). All-zero levels come first. Only a combination z of regressors and effects that is 0 wherever y is
+ * positive can separate further rows: what rows with y above 0 leave open is mostly nothing, which one well-conditioned
+ * solve tells. Otherwise the rows it leaves open are few, and so are its dimensions: these are looked through in full, or
+ * where they are too many by the iterative rectifier on the open rows alone.
  */
-export function findSeparation(problem: Problem): Separation {
-  checkProblem(problem, {nonNegative: true});
-  const {y, effects} = problem;
-  const n = y.length;
-  const kept = new Uint8Array(n).fill(1);
-  const values = new Float64Array(n);
-  let [byEffects, byRectifier, iterations, certificateError] = [0, 0, 0, 0];
-  for (;;) {
-    byEffects += dropZeroLevels(y, effects, kept, values);
-    const found = rectify(problem, kept);
-    iterations += found.iterations;
-    found.rows.forEach((row, at) => {
-      kept[row] = 0;
-      values[row] = found.certificate[at]!;
-    });
-    byRectifier += found.rows.length;
-    certificateError = Math.max(certificateError, found.certificateError);
-    if (found.rows.length > 0) continue;
-    const rows = Int32Array.from(Array.from(kept.keys()).filter((row) => kept[row] === 0));
-    const certificate = Float64Array.from(rows, (row) => values[row]!);
-    return {rows, byEffects, byRectifier, certificate, certificateError, iterations, converged: found.converged};
+export function findSeparation(
+  problem: Problem,
+  {methods = separationMethods, native, limits = defaultLimits}: SeparationOptions = {}
+): Separation {
+  const isFull = methods.includes("simplex") || methods.includes("relu");
+  const {x, effects} = problem;
+  const bare = {y: isPositive(problem.y), x, effects};
+  if (isFull && native && fitsNative(problem) && bare.y.includes(1)) {
+    checkProblem({...problem, x: [], effects: []}, {nonNegative: true}); // The module checks the rest.
+    const passes = makeNativePasses(bare, {singletons: false, leftOut: []}, native);
+    return search(bare, passes, {methods, limits, isNative: true});
   }
+  checkProblem(problem, {nonNegative: true});
+  const keptRows = keepRows(bare.y, effects, {zeroGroups: true, singletons: false});
+  const isSettled = bare.y.every((one, r) => one === 1 || keptRows.kept[r] === 0);
+  if (isSettled || !isFull) return describe(bare, keptRows.kept, undefined, {...untouched, converged: isSettled});
+  return search(bare, makePasses(bare, keptRows), {methods, limits, isNative: false});
 }
 
-/** Drops kept rows of levels without a positive y; returns how many. */
-function dropZeroLevels(y: Float64Array, effects: Problem["effects"], kept: Uint8Array, values: Float64Array): number {
-  const leftOut = Array.from(kept.keys()).filter((row) => kept[row] === 0);
-  const left = keepRows(y, effects, {zeroGroups: true, singletons: false, leftOut});
-  left.kept.forEach((one, row) => {
-    if (one || kept[row] === 0) return;
-    kept[row] = 0;
-    values[row] = Number.NaN;
-  });
-  return left.zeroGroups;
+const untouched = {bySimplex: 0, byRectifier: 0, iterations: 0, converged: true};
+
+/** 1 where y is above 0: only that matters. */
+function isPositive(y: Float64Array): Float64Array {
+  const positive = new Float64Array(y.length);
+  for (let r = 0; r < y.length; r++) positive[r] = y[r]! > 0 ? 1 : 0;
+  return positive;
 }
 
-/** What the rectifier finds among the kept rows. */
-interface Rectified {
-  readonly rows: Int32Array;
-  readonly certificate: Float64Array;
-  readonly certificateError: number;
+type Searching = Required<Pick<SeparationOptions, "methods" | "limits">> & {readonly isNative: boolean};
+
+/** What rows with trade leave open is mostly nothing; only where it is something are the rows themselves needed. */
+function search(problem: Problem, passes: Passes, options: Searching): Separation {
+  const {kept} = passes.layout.keptRows;
+  const random = makeRandom(1);
+  const isPlain = problem.y.reduce((sum, one) => sum + one, 0) === passes.layout.n;
+  passes.weighByResponse();
+  if (isPlain || (problem.x.length <= fewRegressors && isNothingOpen(passes, problem, random)))
+    return describe(problem, kept, undefined, untouched);
+  const design = options.isNative
+    ? makeDesign(problem, kept)
+    : passes.rows(zeroDirection(passes.layout.levels, passes.layout.p)).design;
+  const stages = makeSearch(design, random, {...options, ...(options.isNative && {multiply: passes.multiply})});
+  return describe(problem, kept, stages.certificate, {...stages.run(), design});
+}
+
+/** What the stages after the levels found. */
+interface Ended {
+  readonly bySimplex: number;
+  readonly byRectifier: number;
   readonly iterations: number;
   readonly converged: boolean;
 }
 
-function rectify(problem: Problem, kept: Uint8Array): Rectified {
-  const none = {rows: new Int32Array(0), certificate: new Float64Array(0), certificateError: 0};
-  if (!kept.some((one, row) => one === 1 && problem.y[row] === 0)) return {...none, iterations: 0, converged: true};
-  const {project, isHard, rows} = makeProjection(problem, kept, (row) => problem.y[row]! > 0);
-  let u = Float64Array.from(isHard, (one) => 1 - one);
-  for (let iteration = 1; iteration <= mostIterations; iteration++) {
-    const fit = project(u);
-    let [largest, lowest] = [0, 0];
-    for (let r = 0; r < fit.length; r++)
-      if (!isHard[r]) [largest, lowest] = [Math.max(largest, fit[r]!), Math.min(lowest, fit[r]!)];
-    if (largest < negligible) return {...none, iterations: iteration, converged: true};
-    if (lowest > -doubtful * largest) {
-      const certified = certify(problem, kept, fit, {rows, isHard, largest});
-      if (certified) return {...certified, iterations: iteration, converged: true};
-    }
-    u = fit.map((value, r) => (isHard[r] ? 0 : Math.max(0, value)));
-  }
-  return {...none, iterations: mostIterations, converged: false};
-}
-
-/**
- * Makes a certificate of the rows that are clearly above 0, all others held at 0; undefined where there is none. The
- * rectifier nears its limit without reaching it, so that its own values prove nothing.
- */
-function certify(
+function describe(
   problem: Problem,
   kept: Uint8Array,
-  fit: Float64Array,
-  {rows, isHard, largest}: {rows: Int32Array; isHard: Uint8Array; largest: number}
-): Pick<Rectified, "rows" | "certificate" | "certificateError"> | undefined {
-  const chosen = new Uint8Array(kept.length);
-  const start = new Float64Array(kept.length);
-  fit.forEach((value, r) => {
-    if (isHard[r] || value <= doubtful * largest) return;
-    chosen[rows[r]!] = 1;
-    start[rows[r]!] = value / largest;
-  });
-  const held = makeProjection(problem, kept, (row) => chosen[row] === 0);
-  const z = held.project(Float64Array.from(held.rows, (row) => start[row]!));
-  const isAbove = z.every((value, r) => held.isHard[r] === 1 || value > 0.1 * doubtful);
-  if (!isAbove) return undefined;
-  const clean = z.map((value, r) => (held.isHard[r] ? 0 : value));
-  const again = held.project(clean);
-  const certificateError = again.reduce((most, value, r) => Math.max(most, Math.abs(value - clean[r]!)), 0);
-  if (certificateError > exact) return undefined;
-  const found = Array.from(held.rows.keys()).filter((r) => !held.isHard[r]);
+  certificate: Certificate | undefined,
+  ended: Ended & {design?: Design}
+): Separation {
+  const {design, ...counts} = ended;
+  const values = new Float64Array(kept.length);
+  let byEffects = 0;
+  for (let r = 0; r < kept.length; r++)
+    if (!kept[r]) {
+      values[r] = Number.NaN;
+      ++byEffects;
+    }
+  if (certificate && design)
+    for (let at = 0; at < design.n; at++) if (certificate.isLifted[at]) values[design.rows[at]!] = certificate.z[at]!;
+  const rows = new Int32Array(byEffects + counts.bySimplex + counts.byRectifier);
+  for (let r = 0, at = 0; r < values.length; r++) if (values[r] !== 0) rows[at++] = r;
   return {
-    rows: Int32Array.from(found, (r) => held.rows[r]!),
-    certificate: Float64Array.from(found, (r) => clean[r]!),
-    certificateError
+    rows,
+    byEffects,
+    ...counts,
+    certificate: Float64Array.from(rows, (row) => values[row]!),
+    certificateError: certificate?.error ?? 0,
+    regressors: certificate?.direction?.beta ?? new Float64Array(problem.x.length)
   };
 }
 
-/** Projects values of rows on what regressors and effects can make while being 0 on rows that are held. */
-function makeProjection(problem: Problem, kept: Uint8Array, isHeld: (row: number) => boolean) {
-  const {offset: _, weights: __, ...bare} = problem;
-  const design = makeDesign(bare, kept);
-  const isHard = Uint8Array.from(design.rows, (row) => (isHeld(row) ? 1 : 0));
-  const w = Float64Array.from(isHard, (one) => (one ? stiffness : 1));
-  const within = withinOf(design, w);
-  const scratch = new Float64Array(design.n);
-  const diagonal = new Float64Array(design.levels);
-  diagonalOf(within, diagonal);
-  const pairing = pairLevels(within);
-  const m = invertBlocks(within, pairing, groupsOf(design.groupEnds, pairing.rows), diagonal, new Float64Array(0));
-  const takeOut = (column: Float64Array) =>
-    partialOut(within, m, column, {tolerance: 1e-12, most: 2000, scratch}).residual;
-  const x = design.x.map(takeOut);
-  const reference = Float64Array.from(design.x, (column) =>
-    column.reduce((sum, value, r) => sum + w[r]! * value * value, 0)
-  );
-  const factor = cholesky(crossProducts(x, w), reference, collinearity);
-  const fitted = (target: Float64Array) => {
-    const rest = takeOut(target);
-    const gradient = inner(
-      x,
-      rest.map((value, r) => value * w[r]!)
-    );
-    const beta = solveFactor(factor, gradient);
-    return target.map((value, r) => {
-      let left = rest[r]!;
-      for (let k = 0; k < beta.length; k++) left -= beta[k]! * x[k]![r]!;
-      return value - left;
-    });
+function makeSearch(
+  design: Design,
+  random: Random,
+  {methods, limits, multiply}: Omit<Searching, "isNative"> & {readonly multiply?: Multiply}
+) {
+  const {n, y: positive} = design;
+  const work: Work = {visits: 0};
+  const combinations = makeCombinations(design, positive, {work, ...(multiply && {multiply})});
+  const isLifted = new Uint8Array(n);
+  const certificate: Certificate = {isLifted, z: new Float64Array(0), direction: undefined, error: 0};
+  const open = () => Int32Array.from(Array.from(positive.keys()).filter((r) => positive[r] === 0 && !isLifted[r]));
+  const prove = (rows: readonly number[], v: Direction) => proveRows(certificate, {combinations, rows, v, work});
+
+  /** Looks through all combinations; whether that settled the matter. */
+  const lookThrough = ({rows, basis}: OpenSpace & {basis: NonNullable<OpenSpace["basis"]>}) => {
+    const found = coneSupport(basis);
+    const places = found.rows.map((i) => rows[i]!);
+    const isProved = places.length === 0 || prove(places, combine(design, basis.directions, found.combination));
+    return {count: isProved ? places.length : 0, iterations: found.iterations, converged: found.converged && isProved};
   };
-  const project = (u: Float64Array) => {
-    const target = u.slice();
-    const sum = new Float64Array(u.length);
-    let z = target;
-    for (let step = 0; step < mostMultipliers; step++) {
-      z = fitted(target);
-      let off = 0;
-      for (let r = 0; r < z.length; r++)
-        if (isHard[r]) {
-          off = Math.max(off, Math.abs(z[r]!));
-          sum[r]! += z[r]!;
-          target[r] = -sum[r]!;
-        }
-      if (off < 1e-10) break;
+  /** Finds some rows or none at all, on the open rows alone. */
+  const rectifyOpen = ({rows, basis}: OpenSpace, most: number) => {
+    const isHeld = Uint8Array.from(isLifted, (one) => 1 - one);
+    for (const r of rows) isHeld[r] = 0;
+    const project = basis
+      ? projectOnBasis(basis, (c) => combine(design, basis.directions, c))
+      : projectByWeights(design, {open: rows, isHeld, work, visits: patience});
+    const asPlaces = (found: number[]) => found.map((i) => rows[i]!);
+    const isProof = (found: number[], v: Direction) => prove(asPlaces(found), v);
+    const {found, iterations, converged} = rectify(rows.length, project, isProof, most);
+    return {count: found?.rows.length ?? 0, iterations, converged};
+  };
+
+  const run = (): Ended => {
+    let [bySimplex, byRectifier, iterations] = [0, 0, 0];
+    const end = (converged: boolean): Ended => ({bySimplex, byRectifier, iterations, converged});
+    const rectifier = (space: OpenSpace, most: number) => {
+      const found = rectifyOpen(space, most);
+      byRectifier += found.count;
+      iterations += found.iterations;
+      return found;
+    };
+    for (;;) {
+      const columns = Math.min(narrow, limits.columns);
+      let space = openSpace(combinations, open(), random, {limits: {...limits, columns}, work});
+      if (space.rows.length === 0) return end(space.settled);
+      if (!space.basis && limits.columns > narrow) {
+        if (methods.includes("relu") && rectifier(space, 1).count > 0) continue;
+        space = space.widen?.(limits) ?? space;
+      }
+      const {basis, settled} = space;
+      if (basis && methods.includes("simplex")) {
+        const found = lookThrough({...space, basis});
+        bySimplex += found.count;
+        iterations += found.iterations;
+        if (found.converged) return end(settled);
+      }
+      if (!methods.includes("relu")) return end(false);
+      const found = rectifier(space, mostIterations);
+      if (found.count === 0) return end(settled && found.converged);
     }
-    return z;
   };
-  return {project, isHard, rows: design.rows};
+  return {certificate, run};
 }
 
-function withinOf(design: ReturnType<typeof makeDesign>, w: Float64Array): Within {
-  const groupSums = new Float64Array(design.groups);
-  if (design.profiled >= 0)
-    for (let g = 0, from = 0; g < design.groups; g++) {
-      for (let r = from; r < design.groupEnds[g]!; r++) groupSums[g]! += w[r]!;
-      from = design.groupEnds[g]!;
-    }
-  return {design, w, groupSums};
+/** Σ c_j v_j. */
+function combine({levels, x}: Design, directions: readonly Direction[], c: Float64Array): Direction {
+  const v = zeroDirection(levels, x.length);
+  directions.forEach((direction, j) => {
+    for (let level = 0; level < levels; level++) v.effects[level]! += c[j]! * direction.effects[level]!;
+    for (let k = 0; k < x.length; k++) v.beta[k]! += c[j]! * direction.beta[k]!;
+  });
+  return v;
 }
