@@ -1,6 +1,6 @@
 // The rows of Poisson models in WebAssembly; twin of the plain TypeScript in src/kernels/ppml, which calls it.
 
-import {outcome, partial, scores, setFactors} from "./ppml/moments";
+import {correlation, outcome, partial, scores, setFactors} from "./ppml/moments";
 import {diagonal, evaluate, multiply, range} from "./ppml/passes";
 import {Slot, place} from "./ppml/plan";
 import {layOut, sortTies} from "./ppml/prepare";
@@ -15,7 +15,7 @@ export {
 } from "./ppml/prepare";
 
 /** What a thread does for a range of groups or of rows; the host counts the same way. */
-const enum Job { sortTies, layOut, evaluate, multiply, multiplyLevels, diagonal, partial, scores, outcome, setFactors, range, multiplyAdd }
+const enum Job { sortTies, layOut, evaluate, multiply, multiplyLevels, diagonal, partial, scores, outcome, setFactors, range, multiplyAdd, correlation }
 
 export function run(job: Job, from: i32, to: i32, thread: i32): void {
   const isScattered = place(Slot.firstLevels) != 0;
@@ -35,6 +35,7 @@ export function run(job: Job, from: i32, to: i32, thread: i32): void {
   else if (job == Job.setFactors) setFactors(from, to);
   else if (job == Job.range) range(from, to, thread);
   else if (job == Job.multiplyAdd) multiplyAdd(from, to);
+  else if (job == Job.correlation) correlation(from, to, thread);
   else if (job == Job.sortTies) sortTies(from, to, thread);
   else layOut(from, to, thread);
 }

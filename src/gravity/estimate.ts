@@ -50,11 +50,12 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
   }
   const {rows} = read;
   const found = separationOf(read, options);
-  const out = new Set(found.rows);
+  // Rows of levels without trade are dropped by the fit itself: a copy of all others is made only for the rest.
+  const out = new Set(found.rows.filter((_, at) => !Number.isNaN(found.certificate[at]!)));
   const problem = withoutRows(read, (row) => out.has(row));
   if (!problem.problem.y.some((value) => value > 0)) throw noTrade(read);
   const fit = fitMeans(problem.problem, {...fitOptions, clusters: clustersOf(problem, options)});
-  const zeros = found.byEffects + fit.keptRows.zeroGroups;
+  const zeros = fit.keptRows.zeroGroups;
   const byRegressors = found.bySimplex + found.byRectifier;
   return {
     problem,
@@ -74,9 +75,9 @@ export function estimate(read: GravityProblem, options: GravityOptions): Estimat
 function separationOf(
   {problem}: GravityProblem,
   {separation = separationMethods, native}: GravityOptions
-): Pick<Separation, "rows" | "byEffects" | "bySimplex" | "byRectifier" | "converged"> {
+): Pick<Separation, "rows" | "certificate" | "bySimplex" | "byRectifier" | "converged"> {
   if (separation.length === 0)
-    return {rows: new Int32Array(0), byEffects: 0, bySimplex: 0, byRectifier: 0, converged: true};
+    return {rows: new Int32Array(0), certificate: new Float64Array(0), bySimplex: 0, byRectifier: 0, converged: true};
   const found = findSeparation(problem, {methods: separation, ...(native && {native})});
   const isAsked = separation.includes("simplex") || separation.includes("relu");
   return {...found, converged: found.converged || !isAsked};

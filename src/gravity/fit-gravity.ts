@@ -128,7 +128,7 @@ function describe(
     logLikelihood: fit.logLikelihood,
     nullLogLikelihood: fit.nullLogLikelihood,
     pseudoR2: family === "poisson" ? finite(1 - fit.logLikelihood / fit.nullLogLikelihood) : null,
-    r2: finite(squaredCorrelation(fit.design.y, fit.mu)),
+    r2: finite(fit.squaredCorrelation),
     iterations: fit.iterations,
     converged: fit.converged,
     separated: [...separated],
@@ -168,22 +168,4 @@ function isLogarithm({response}: Formula): boolean {
   return response.kind === "call"
     ? ["log", "ln"].includes(response.name)
     : response.kind === "column" && /^(ln|log)_/i.test(response.name);
-}
-
-/** Squared correlation of two arrays. */
-function squaredCorrelation(a: Float64Array, b: Float64Array): number {
-  const n = a.length;
-  let [meanA, meanB] = [0, 0];
-  for (let r = 0; r < n; r++) {
-    meanA += a[r]! / n;
-    meanB += b[r]! / n;
-  }
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let r = 0; r < n; r++) {
-    const [u, v] = [a[r]! - meanA, b[r]! - meanB];
-    ab += u * v;
-    aa += u * u;
-    bb += v * v;
-  }
-  return (ab * ab) / (aa * bb);
 }

@@ -17,10 +17,11 @@ export async function gravitySeparation(
     const {separation, native} = options;
     const search = {...(separation && {methods: separation}), ...(native && {native})};
     const {rows: found, certificate, ...proof} = findSeparation(read.problem, search);
+    const emptyLevel = makeEmptyLevel(read);
     const separated = Array.from(found, (row, at): GravitySeparation["separated"][number] => {
       const z = certificate[at]!;
       if (!Number.isNaN(z)) return {row: read.rows[row]!, by: "regressors", z};
-      const level = emptyLevel(read, row);
+      const level = emptyLevel(row);
       return {row: read.rows[row]!, by: "fixed-effects", z: null, ...(level !== undefined && {level})};
     });
     return {
@@ -51,10 +52,15 @@ function largest(values: ArrayLike<number>): number {
   return most;
 }
 
-/** The first effect of which a row's level has no trade. */
-function emptyLevel({problem, effects}: GravityProblem, row: number): string | undefined {
-  const f = problem.effects.findIndex(
-    ({codes, slope}) => !slope && codes.every((code, other) => code !== codes[row] || problem.y[other] === 0)
-  );
-  return f < 0 ? undefined : `${effects[f]!.name} = ${effects[f]!.levels[problem.effects[f]!.codes[row]!]}`;
+/** Names the first effect of which a row's level has no trade. */
+function makeEmptyLevel({problem, effects}: GravityProblem): (row: number) => string | undefined {
+  const trades = problem.effects.map(({codes, levels}) => {
+    const has = new Uint8Array(levels);
+    for (let row = 0; row < codes.length; row++) if (problem.y[row]! > 0) has[codes[row]!] = 1;
+    return has;
+  });
+  return (row) => {
+    const f = problem.effects.findIndex(({codes, slope}, at) => !slope && trades[at]![codes[row]!] === 0);
+    return f < 0 ? undefined : `${effects[f]!.name} = ${effects[f]!.levels[problem.effects[f]!.codes[row]!]}`;
+  };
 }

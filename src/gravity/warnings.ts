@@ -24,7 +24,7 @@ export function warningsOf(
     ...clusterWarnings(result),
     ...convergence(result, small),
     ...(isSearched ? [] : [unfinished]),
-    ...domestic(result, problem.roles, formula, fit.design.rows),
+    ...domestic(result, problem.roles, formula, fit.keptRows.kept),
     ...intervals(problem.roles),
     ...zeros(result, formula),
     ...threeWay(
@@ -78,11 +78,11 @@ function domestic(
   {coefficients, omitted}: Pick<GravityFit, "coefficients" | "omitted">,
   {exporter, importer}: Estimated["problem"]["roles"],
   formula: Formula,
-  rows: Int32Array
+  kept: Uint8Array
 ): GravityWarning[] {
   if (!exporter || !importer) return [];
   const isDomestic = (row: number) => exporter.levels[exporter.codes[row]!] === importer.levels[importer.codes[row]!];
-  if (rows.some(isDomestic)) return [];
+  if (kept.some((one, row) => one === 1 && isDomestic(row))) return [];
   const named = [...coefficients, ...omitted].map(({name}) => name);
   const columns = formula.terms.flatMap((term) =>
     term.kind === "expression" ? columnsOf(term.of) : [term.column, ...(term.times ? columnsOf(term.times) : [])]

@@ -241,3 +241,35 @@ export function outcome(rowFrom: i32, rowTo: i32, thread: i32): void {
   store<f64>(into, total(constant), 24);
   store<f64>(into, total(byOffset), 32);
 }
+
+/**
+ * Sums, squares and products of y and the fitted means of rows from an even one on, both less the eighth answer: a centre
+ * near their means, so that squares lose no digits.
+ */
+export function correlation(rowFrom: i32, rowTo: i32, thread: i32): void {
+  const y = place(Slot.y), means = place(Slot.means), weights = place(Slot.weights), into = answersOf(thread);
+  const centre = f64x2.splat(load<f64>(into, 56)), one = f64x2.splat(1), zero = f64x2.splat(0);
+  let ofY = zero, ofMu = zero, yy = zero, mm = zero, both = zero;
+  for (let r = rowFrom; r < rowTo; r += 2) {
+    let mu = v128.load(f64At(means, r));
+    if (weights) {
+      const w = v128.load(f64At(weights, r));
+      mu = f64x2.div(mu, v128.bitselect(one, w, f64x2.eq(w, zero)));
+    }
+    let a = f64x2.sub(v128.load(f64At(y, r)), centre), b = f64x2.sub(mu, centre);
+    if (r + 1 == rowTo) {
+      a = f64x2.replace_lane(a, 1, 0);
+      b = f64x2.replace_lane(b, 1, 0);
+    }
+    ofY = f64x2.add(ofY, a);
+    ofMu = f64x2.add(ofMu, b);
+    yy = f64x2.add(yy, f64x2.mul(a, a));
+    mm = f64x2.add(mm, f64x2.mul(b, b));
+    both = f64x2.add(both, f64x2.mul(a, b));
+  }
+  store<f64>(into, total(ofY));
+  store<f64>(into, total(ofMu), 8);
+  store<f64>(into, total(yy), 16);
+  store<f64>(into, total(mm), 24);
+  store<f64>(into, total(both), 32);
+}

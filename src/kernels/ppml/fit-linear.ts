@@ -5,6 +5,7 @@ import {keepRows} from "./keep-rows.ts";
 import {crossProducts, inner} from "./moments.ts";
 import {centre, partialOut} from "./partial-out.ts";
 import {checkProblem, type Problem} from "./problem.ts";
+import {squaredCorrelation} from "./squared-correlation.ts";
 import {diagonalOf, groupsOf, invertBlocks, pairLevels, type Within} from "./within.ts";
 
 /** Of a column with effects and earlier columns taken out, the share that counts as nothing. */
@@ -75,6 +76,7 @@ export function fitLinear(problem: Problem, options: FitOptions = {}): Fit {
     w,
     mu,
     residual: residual.map((value, r) => value * w[r]!),
+    squaredCorrelation: squaredCorrelation(y, mu),
     effects,
     clusterScores: [],
     groupEffects: groupEffects(within, explained, beta, effects),

@@ -277,6 +277,7 @@ function describe({passes, v}: State, run: Finished): Fit {
     effects: v.effects,
     groupEffects: logScale,
     clusterScores: run.clusters.map(passes.scoresBy),
+    squaredCorrelation: passes.squaredCorrelation(),
     ...likelihoods(passes, v, {objective: run.objective, logScale}),
     iterations: run.iterations,
     innerIterations: run.innerIterations + run.partialIterations,

@@ -40,6 +40,8 @@ export interface Fit {
   readonly groupEffects: Float64Array;
   /** Sums of scores that were asked for. */
   readonly clusterScores: readonly ClusterScores[];
+  /** Squared correlation of y and the fitted means. */
+  readonly squaredCorrelation: number;
   readonly deviance: number;
   readonly logLikelihood: number;
   /** Of a model with a constant alone. */

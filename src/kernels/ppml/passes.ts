@@ -9,6 +9,7 @@ import {crossProducts, inner} from "./moments.ts";
 import {type Multiply, makeMultiply} from "./multiply.ts";
 import {centre} from "./partial-out.ts";
 import type {Problem} from "./problem.ts";
+import {squaredCorrelation} from "./squared-correlation.ts";
 import {
   type Direction,
   diagonalOf,
@@ -94,6 +95,8 @@ export interface Passes {
     readonly means: readonly Float64Array[];
   };
   outcome(): Outcome;
+  /** Squared correlation of y and the fitted means, each row once, at the last evaluation. */
+  squaredCorrelation(): number;
   /** Sums of the scores x̃ (wy − w) by code of the problem's rows, after `partial`. */
   scoresBy(codes: Int32Array): ClusterScores;
   /** The rows themselves, with their weights at v. */
@@ -163,6 +166,7 @@ export function makePasses(problem: Problem, keptRows: KeptRows): Passes {
       return {products: crossProducts(partialled, w), gradient: inner(partialled, scratch), means};
     },
     outcome: () => outcomeOf(design, wy),
+    squaredCorrelation: () => squaredCorrelation(y, weights ? w.map((value, r) => value / (weights[r]! || 1)) : w),
     scoresBy: (codes) => {
       const own = Int32Array.from(design.rows, (row) => codes[row]!);
       const scores = partialled.map((column) => column.map((value, r) => value * (wy[r]! - w[r]!)));

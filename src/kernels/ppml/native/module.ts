@@ -1,7 +1,7 @@
 /** What the module does for ranges of groups or of rows; `wasm/ppml.ts` has the same in the same order. */
 export const jobs = [
   ...(["sortTies", "layOut", "evaluate", "multiply", "multiplyLevels"] as const),
-  ...(["diagonal", "partial", "scores", "outcome", "setFactors", "range", "multiplyAdd"] as const)
+  ...(["diagonal", "partial", "scores", "outcome", "setFactors", "range", "multiplyAdd", "correlation"] as const)
 ];
 export type Job = (typeof jobs)[number];
 

@@ -164,6 +164,7 @@ describe.each([
     mine.means.forEach((means, k) => {
       expectClose(means, other_.means[k]!, 1e-11);
     });
+    expect(ours.squaredCorrelation() / theirs.squaredCorrelation()).toBeCloseTo(1, 11);
     const [known, plain] = [ours.outcome(), theirs.outcome()];
     expectClose(Float64Array.from(Object.values(known)), Float64Array.from(Object.values(plain)), 1e-13);
     ours.weighByResponse();

@@ -93,6 +93,13 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
       const [count, total, saturated, constant, byOffset] = [0, 1, 2, 3, 4].map((at) => sum(vectors.answers(at)));
       return {count: count!, total: total!, saturated: saturated!, constant: constant!, byOffset: byOffset!};
     },
+    squaredCorrelation: () => {
+      vectors.ask(7, groupSums.reduce((all, one) => all + one, 0) / n);
+      native.runAll("correlation", rowBounds);
+      const of = (at: number) => sum(vectors.answers(at));
+      const [y, mu, yy, mm, both] = [of(0), of(1), of(2), of(3), of(4)];
+      return (both - (y * mu) / n) ** 2 / ((yy - y ** 2 / n) * (mm - mu ** 2 / n));
+    },
     scoresBy: (codes) => scoresBy(codes, {plan, laidOut, native, over}),
     factorTies: (diagonal) => {
       const groupEnds = plan.i32(plan.get("rowEnds"), groups);

@@ -55,6 +55,8 @@ export interface Vectors {
   sums(): Direction;
   /** The sum over threads of entry `at` of vectors of some length. */
   over(values: Float64Array, size: number, at: number): number;
+  /** A number for each thread, among its answers. */
+  ask(at: number, value: number): void;
   /** What each thread answered with. */
   answers(at: number): number[];
 }
@@ -97,6 +99,9 @@ export function makeVectors(plan: Plan, {levels, p, places, bounds}: LaidOut): V
       return into;
     },
     over,
+    ask: (at, value) => {
+      for (let thread = 0; thread < threads; thread++) answer[thread * answers + at] = value;
+    },
     answers: (at) => Array.from({length: threads}, (_, thread) => answer[thread * answers + at]!)
   };
 }
