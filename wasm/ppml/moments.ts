@@ -3,7 +3,7 @@
 
 import {exponentials, logs} from "./logarithms";
 import {othersOfTwo} from "./others";
-import {Slot, answersOf, f64At, firstRow, firstRun, i32At, place, roomOf, size, total} from "./plan";
+import {Slot, answersOf, f64At, firstRow, firstRun, i32At, padded, place, roomOf, size, total} from "./plan";
 
 /** The bits of two rows as 0 or 1. */
 @inline
@@ -95,7 +95,8 @@ export function partial(groupFrom: i32, groupTo: i32, thread: i32): void {
   const runs = place(Slot.runs), runEnds = place(Slot.runEnds), rowEnds = place(Slot.rowEnds);
   const means = place(Slot.means), y = place(Slot.y), weights = place(Slot.weights), groupY = place(Slot.groupY);
   const room = roomOf(thread), takenMeans = place(Slot.takenMeans);
-  const products = f64At(place(Slot.crossProducts), thread * p * p), gradient = f64At(place(Slot.gradient), thread * p);
+  const products = f64At(place(Slot.crossProducts), thread * padded(p * p));
+  const gradient = f64At(place(Slot.gradient), thread * padded(p));
   memory.fill(products, 0, (<usize>(p * p)) << 3);
   memory.fill(gradient, 0, (<usize>p) << 3);
   let run = firstRun(groupFrom);

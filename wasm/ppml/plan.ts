@@ -118,6 +118,12 @@ export function total(v: v128): f64 {
   return f64x2.extract_lane(v, 0) + f64x2.extract_lane(v, 1);
 }
 
+/** Doubles of one thread, so many that no other writes to the cache line of their last. */
+@inline
+export function padded(count: i32): i32 {
+  return (count + 7) & ~7;
+}
+
 /** The eight numbers that a thread answers with. */
 @inline
 export function answersOf(thread: i32): usize {
@@ -140,7 +146,7 @@ export function sumsOf(thread: i32): usize {
 /** A thread's sums by regressor. */
 @inline
 export function productsOf(thread: i32): usize {
-  return f64At(place(Slot.products), thread * (size(Slot.bits) + size(Slot.columns)));
+  return f64At(place(Slot.products), thread * padded(size(Slot.bits) + size(Slot.columns)));
 }
 
 /** The first run of a group. */

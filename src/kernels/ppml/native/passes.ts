@@ -8,7 +8,7 @@ import {type LaidOut, makeLayout} from "./lay-out.ts";
 import type {NativePpml} from "./module.ts";
 import {makePlan, type Plan, type Slot} from "./plan.ts";
 import {scoresBy} from "./scores.ts";
-import {makeVectors, placeVectors, type Vectors} from "./vectors.ts";
+import {makeVectors, padded, placeVectors, type Vectors} from "./vectors.ts";
 
 /**
  * The same passes as `makePasses` in WASM, for models that `fitsNative` tells. The memory is this fit's until the next one
@@ -80,11 +80,12 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
         own.fill(0, levels).set(vector);
       });
       native.runAll("partial", bounds);
-      const [cross, gradient] = [f64("crossProducts", threads * p * p), f64("gradient", threads * p)];
-      const both = (k: number, l: number) => over(cross, p * p, Math.max(k, l) * p + Math.min(k, l));
+      const cross = f64("crossProducts", threads * padded(p * p));
+      const gradient = f64("gradient", threads * padded(p));
+      const both = (k: number, l: number) => over(cross, padded(p * p), Math.max(k, l) * p + Math.min(k, l));
       return {
         products: Float64Array.from({length: p * p}, (_, at) => both(places[Math.floor(at / p)]!, places[at % p]!)),
-        gradient: Float64Array.from(places, (place) => over(gradient, p, place)),
+        gradient: Float64Array.from(places, (place) => over(gradient, padded(p), place)),
         means: Array.from(places, (place) => plan.f64(plan.get("takenMeans") + 8 * place * groups, groups).slice())
       };
     },
@@ -100,7 +101,7 @@ export function makeNativePasses(problem: Problem, options: LeftOut, native: Nat
       const [y, mu, yy, mm, both] = [of(0), of(1), of(2), of(3), of(4)];
       return (both - (y * mu) / n) ** 2 / ((yy - y ** 2 / n) * (mm - mu ** 2 / n));
     },
-    scoresBy: (codes) => scoresBy(codes, {plan, laidOut, native, over}),
+    scoresBy: (codes) => scoresBy(codes, {plan, laidOut, native}),
     factorTies: (diagonal) => {
       const groupEnds = plan.i32(plan.get("rowEnds"), groups);
       if (laidOut.others.length > 0 || !hasFewTies({layout: laidOut, groupEnds, groupSums})) return {};

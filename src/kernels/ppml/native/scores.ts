@@ -2,17 +2,16 @@ import type {ClusterScores} from "../fit.ts";
 import type {LaidOut} from "./lay-out.ts";
 import type {NativePpml} from "./module.ts";
 import type {Plan} from "./plan.ts";
-import type {Vectors} from "./vectors.ts";
 
 /** Where the scores are. */
-interface Scored extends Pick<Vectors, "over"> {
+interface Scored {
   readonly plan: Plan;
   readonly laidOut: LaidOut;
   readonly native: NativePpml;
 }
 
 /** Sums of scores by cluster of the problem's rows. Throws a RangeError when codes are not one a row, or below zero. */
-export function scoresBy(codes: Int32Array, {plan, laidOut, native, over}: Scored): ClusterScores {
+export function scoresBy(codes: Int32Array, {plan, laidOut, native}: Scored): ClusterScores {
   const {p, places, bounds, codesAt} = laidOut;
   const threads = bounds.length - 1;
   const n = plan.get("given");
@@ -24,12 +23,13 @@ export function scoresBy(codes: Int32Array, {plan, laidOut, native, over}: Score
   const sumsAt = plan.set("clusterSums", plan.take(8 * threads * p * size));
   const marks = plan.u8(plan.set("clusterMarks", plan.take(size)), size).fill(0);
   native.runAll("scores", bounds);
-  const found = plan.f64(sumsAt, threads * p * size);
-  return {
-    codes,
-    sums: Array.from(places, (place) =>
-      Float64Array.from({length: size}, (_, c) => over(found, p * size, place * size + c))
-    ),
-    count: marks.reduce((sum, one) => sum + one, 0)
-  };
+  const columns = Array.from(places, (place) => {
+    const sums = new Float64Array(size);
+    for (let thread = 0; thread < threads; thread++) {
+      const own = plan.f64(sumsAt + 8 * (thread * p + place) * size, size);
+      for (let cluster = 0; cluster < size; cluster++) sums[cluster]! += own[cluster]!;
+    }
+    return sums;
+  });
+  return {codes, sums: columns, count: marks.reduce((sum, one) => sum + one, 0)};
 }

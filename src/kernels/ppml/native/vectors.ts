@@ -7,6 +7,11 @@ import type {Plan, Slot} from "./plan.ts";
 /** Numbers that a thread answers with. */
 const answers = 8;
 
+/** Doubles of one thread, so many that no other writes to the cache line of their last. */
+export function padded(count: number): number {
+  return Math.ceil(count / 8) * 8;
+}
+
 /** Makes room for what passes read and write, and lays the rows out; threads have sums and rooms of their own. */
 export function placeVectors(plan: Plan, laidOut: LaidOut, native: NativePpml, isByBits: boolean): void {
   const {n, groups, levels, p, bits, bounds, others} = laidOut;
@@ -21,14 +26,14 @@ export function placeVectors(plan: Plan, laidOut: LaidOut, native: NativePpml, i
   doubles("u", length);
   doubles("sums", threads * length);
   doubles("v", p);
-  doubles("products", threads * p);
+  doubles("products", threads * padded(p));
   doubles("answers", threads * answers);
   doubles("table", 1 << bits);
   doubles("room", threads * Math.max(1, p) * roomRows);
   doubles("takenLevels", p * length);
   doubles("takenMeans", p * groups);
-  doubles("crossProducts", threads * p * p);
-  doubles("gradient", threads * p);
+  doubles("crossProducts", threads * padded(p * p));
+  doubles("gradient", threads * padded(p));
   doubles("heaviest", levels);
   plan.set("heaviestRows", plan.take(4 * levels));
   plan.set("partners", plan.take(4 * levels));
@@ -67,7 +72,7 @@ export function makeVectors(plan: Plan, {levels, p, places, bounds}: LaidOut): V
   const length = plan.get("levelStride");
   const f64 = (slot: Slot, count: number) => plan.f64(plan.get(slot), count);
   const [u, sums, v] = [f64("u", length), f64("sums", threads * length), f64("v", p)];
-  const [products, answer] = [f64("products", threads * p), f64("answers", threads * answers)];
+  const [products, answer] = [f64("products", threads * padded(p)), f64("answers", threads * answers)];
   const over = (values: Float64Array, size: number, at: number) => {
     let sum = 0;
     for (let thread = 0; thread < threads; thread++) sum += values[thread * size + at]!;
@@ -80,7 +85,7 @@ export function makeVectors(plan: Plan, {levels, p, places, bounds}: LaidOut): V
   };
   const takeSums = (into: Direction) => {
     takeLevels(into.effects);
-    for (let k = 0; k < into.beta.length; k++) into.beta[k] = over(products, p, places[k]!);
+    for (let k = 0; k < into.beta.length; k++) into.beta[k] = over(products, padded(p), places[k]!);
   };
   return {
     giveLevels: (values, missing) => {
