@@ -6,7 +6,7 @@ import type {NativePpml} from "./module.ts";
 import type {Plan} from "./plan.ts";
 
 /** Runs of fewer rows, on average, are not worth their beginning: levels are looked up row by row. */
-const shortRuns = 3;
+const shortRuns = 6;
 
 /** Rows laid out in the module's memory. */
 export interface LaidOut extends Layout {
