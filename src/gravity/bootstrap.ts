@@ -1,5 +1,6 @@
 import {ConcordError} from "../base/errors.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
+import type {PoissonOptions} from "../kernels/ppml/fit-poisson.ts";
 import {wildBootstrap} from "../kernels/ppml/wild-bootstrap.ts";
 import {finite} from "./delta.ts";
 import type {GravityFit} from "./output.ts";
@@ -12,7 +13,7 @@ const fewSigns = 12;
 export function bootstrap(
   {problem, names, clusters}: GravityProblem,
   fit: Fit,
-  {draws, seed}: {draws: number; seed: number}
+  {draws, seed, kernels}: {draws: number; seed: number; kernels: PoissonOptions}
 ): NonNullable<GravityFit["bootstrap"]> {
   const [way, ...others] = clusters;
   if (!way || others.length > 0 || fit.family !== "poisson")
@@ -30,7 +31,7 @@ export function bootstrap(
   const told = names.map((name, regressor) => ({name, regressor})).filter(({regressor}) => !fit.collinear[regressor]);
   const found = told.map(({name, regressor}) => ({
     name,
-    ...wildBootstrap(problem, {regressor, clusters: way.codes, draws, seed, weights})
+    ...wildBootstrap(problem, {regressor, clusters: way.codes, draws, seed, weights, fit: kernels})
   }));
   return {
     draws: found[0]?.draws ?? draws,

@@ -1,8 +1,8 @@
 import {ConcordError} from "../base/errors.ts";
 import {type CovarianceType, covariance} from "../kernels/ppml/covariance.ts";
-import type {Fit, FitOptions} from "../kernels/ppml/fit.ts";
+import type {Fit} from "../kernels/ppml/fit.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
-import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
+import {fitPoisson, type PoissonOptions} from "../kernels/ppml/fit-poisson.ts";
 import {fitReweighted} from "../kernels/ppml/fit-reweighted.ts";
 import type {Problem} from "../kernels/ppml/problem.ts";
 import {findSeparation, type Separation, separationMethods} from "../kernels/ppml/separation.ts";
@@ -89,7 +89,7 @@ function clustersOf({clusters}: GravityProblem, {vcov = "clustered"}: GravityOpt
 }
 
 /** Estimates by the fast way, and by the sturdy one where the fast one does not arrive. */
-export function fitMeans(problem: Problem, options: FitOptions = {}): Fit {
+export function fitMeans(problem: Problem, options: PoissonOptions = {}): Fit {
   const fit = fitPoisson(problem, options);
   const isFit = fit.converged && Number.isFinite(fit.deviance);
   return isFit || !problem.effects.some(({slope}) => !slope) || problem.x.length === 0

@@ -1,5 +1,6 @@
 import {ConcordError} from "../base/errors.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
+import {sharedPpml} from "../runtime/shared-ppml.ts";
 import {type Frame, type FrameColumns, frameOf, openFrame} from "../store/frame.ts";
 import {biasCorrection} from "./bias-correction.ts";
 import {bootstrap} from "./bootstrap.ts";
@@ -31,11 +32,13 @@ export async function fitGravity(data: GravityData, options: GravityOptions): Pr
 export async function estimateGravity(data: GravityData, options: GravityOptions): Promise<FittedGravity> {
   const {now = () => performance.now()} = options;
   const formula = parseFormula(options.formula);
+  const native = options.native ?? (await sharedPpml());
+  const resolved = {...options, ...(native && {native})};
   return withRows(data, options, async (frame, rows) => {
     const started = now();
     const read = await readProblem(frame, rows, formula, problemOptions(options));
-    const estimated = estimate(read, options);
-    const result = describe(frame, rows, formula, estimated, options);
+    const estimated = estimate(read, resolved);
+    const result = describe(frame, rows, formula, estimated, resolved);
     return {...estimated, result: {...result, seconds: (now() - started) / 1000}};
   });
 }
@@ -71,6 +74,7 @@ function describe(
 ): Described {
   const {problem, fit, separated, dropped} = estimated;
   const {family = "poisson", level = 0.95, lets = [], where} = options;
+  const kernels = options.native ? {native: options.native} : {};
   const {type, ssc, small, matrix, counts} = covarianceOf(estimated, options);
   const p = problem.names.length;
   const told = problem.names.map((name, k) => ({name, k})).filter(({k}) => !fit.collinear[k]);
@@ -138,10 +142,12 @@ function describe(
     tariffEquivalents:
       elasticity === undefined ? [] : changed.map((names) => tariffEquivalent(delta, names, {elasticity, level})),
     tests: options.tests ? fitTests(estimated, options) : [],
-    ...(options.biasCorrection && {biasCorrection: biasCorrection(problem, fit, options.native)}),
-    ...(options.bootstrap && {bootstrap: bootstrap(problem, fit, {draws: options.bootstrap, seed: options.seed ?? 1})}),
+    ...(options.biasCorrection && {biasCorrection: biasCorrection(problem, fit, options.native || undefined)}),
+    ...(options.bootstrap && {
+      bootstrap: bootstrap(problem, fit, {draws: options.bootstrap, seed: options.seed ?? 1, kernels})
+    }),
     ...(options.jackknife && {
-      jackknife: jackknife(problem, fit, {splits: options.jackknife, seed: options.seed ?? 1, family})
+      jackknife: jackknife(problem, fit, {splits: options.jackknife, seed: options.seed ?? 1, family, kernels})
     })
   };
   return {...result, warnings: warningsOf(result, estimated, small, formula)};

@@ -45,8 +45,8 @@ export interface GravityOptions extends ChooseOptions {
   readonly jackknife?: number;
   /** Seed of the splits; defaults to 1. */
   readonly seed?: number;
-  /** The passes over rows in WASM, as `loadNativePpml` gives them; defaults to none, the same in TypeScript. */
-  readonly native?: NativePpml;
+  /** The passes over rows in WASM; defaults to the module as built. False for the same in plain TypeScript. */
+  readonly native?: NativePpml | false;
   /** Told of each step of the estimation. */
   readonly onProgress?: (progress: Progress) => void;
   /** Milliseconds of a clock; defaults to `performance.now`. */

@@ -1,4 +1,5 @@
 import {findSeparation} from "../kernels/ppml/separation.ts";
+import {sharedPpml} from "../runtime/shared-ppml.ts";
 import {problemOptions} from "./estimate.ts";
 import {withRows} from "./fit-gravity.ts";
 import {parseFormula} from "./formula.ts";
@@ -14,7 +15,8 @@ export async function gravitySeparation(
   const formula = parseFormula(options.formula);
   return withRows(data, options, async (frame, rows) => {
     const read = await readProblem(frame, rows, formula, problemOptions(options));
-    const {separation, native} = options;
+    const {separation} = options;
+    const native = options.native ?? (await sharedPpml());
     const search = {...(separation && {methods: separation}), ...(native && {native})};
     const {rows: found, certificate, ...proof} = findSeparation(read.problem, search);
     const emptyLevel = makeEmptyLevel(read);

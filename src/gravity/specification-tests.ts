@@ -30,7 +30,8 @@ function reset(estimated: Estimated, options: GravityOptions): FitTest {
     squares[row] = (predictor[at]! - mean) ** 2;
   });
   const extended = {...problem, problem: {...problem.problem, x: [...problem.problem.x, squares]}};
-  const again = (isPoisson ? fitMeans : fitLinear)(extended.problem);
+  const kernels = options.native ? {native: options.native} : {};
+  const again = isPoisson ? fitMeans(extended.problem, kernels) : fitLinear(extended.problem);
   const k = problem.names.length;
   const {matrix, small} = covarianceOf({problem: extended, fit: again}, options);
   const t = again.collinear[k] ? Number.NaN : again.beta[k]! / Math.sqrt(matrix[k * (k + 1) + k]!);

@@ -1,7 +1,7 @@
 import {ConcordError} from "../base/errors.ts";
 import type {Fit} from "../kernels/ppml/fit.ts";
 import {fitLinear} from "../kernels/ppml/fit-linear.ts";
-import {fitPoisson} from "../kernels/ppml/fit-poisson.ts";
+import {fitPoisson, type PoissonOptions} from "../kernels/ppml/fit-poisson.ts";
 import {makeRandom} from "../kernels/random.ts";
 import type {families} from "./choices.ts";
 import type {Coded} from "./codes.ts";
@@ -14,6 +14,8 @@ export interface JackknifeOptions {
   readonly splits: number;
   readonly seed: number;
   readonly family: (typeof families)[number];
+  /** What Poisson models are estimated with. */
+  readonly kernels: PoissonOptions;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface JackknifeOptions {
 export function jackknife(
   problem: GravityProblem,
   fit: Fit,
-  {splits, seed, family}: JackknifeOptions
+  {splits, seed, family, kernels}: JackknifeOptions
 ): NonNullable<GravityFit["jackknife"]> {
   const {exporter, importer} = problem.roles;
   if (!exporter || !importer)
@@ -46,7 +48,7 @@ export function jackknife(
       for (const to of [0, 1]) {
         const quarter = withoutRows(problem, (row) => sideOf(exporter, row) !== from || sideOf(importer, row) !== to);
         if (!quarter.problem.y.some((value) => value > 0)) continue;
-        const part = (family === "ols" ? fitLinear : fitPoisson)(quarter.problem);
+        const part = family === "ols" ? fitLinear(quarter.problem) : fitPoisson(quarter.problem, kernels);
         part.beta.forEach((value, k) => {
           if (part.collinear[k] || !part.converged) return;
           sums[k]! += value;

@@ -5,7 +5,6 @@ import {type CliContext, stdoutScreen, writeJson, writeText} from "../context.ts
 import {type Column, renderTable} from "../terminal/table.ts";
 import {wrap} from "../terminal/width.ts";
 import type {SeparationFlags} from "./flags.ts";
-import {nativePasses} from "./native-passes.ts";
 import {formatCount, formatEstimate} from "./numbers.ts";
 import {openData} from "./open-data.ts";
 import {gravityWords, reasonText} from "./words.ts";
@@ -13,14 +12,12 @@ import {gravityWords, reasonText} from "./words.ts";
 /** Answers `concord gravity separation DATA`. */
 export async function runSeparation(this: CliContext, flags: SeparationFlags, path: string): Promise<void> {
   const frame = await openData(this, path, flags);
-  const native = await nativePasses();
   try {
     const found = await gravitySeparation(frame, {
       formula: flags.formula,
       ...(flags.where !== undefined && {where: flags.where}),
       ...(flags.let && {lets: flags.let}),
-      ...(flags.separation && {separation: flags.separation}),
-      ...(native && {native})
+      ...(flags.separation && {separation: flags.separation})
     });
     if (flags.json) writeJson(this, found);
     else writeText(this, separationText(this, found, flags));

@@ -9,7 +9,6 @@ import {replaceFile} from "../../store/replace-file.ts";
 import {type CliContext, stdoutScreen, writeJson, writeNote, writeText} from "../context.ts";
 import {csvText, fitsCsv} from "./csv.ts";
 import type {FitFlags} from "./flags.ts";
-import {nativePasses} from "./native-passes.ts";
 import {openData} from "./open-data.ts";
 import {fitReport} from "./report.ts";
 import {sideBySide, sideBySideLatex, sideBySideMarkdown, sideBySideText} from "./side-by-side.ts";
@@ -19,10 +18,9 @@ export async function runFit(this: CliContext, flags: FitFlags, path: string): P
   refuseContradictions(flags);
   const frame = await openData(this, path, flags);
   const fitted: FittedGravity[] = [];
-  const native = await nativePasses();
   try {
     for (const [index, formula] of flags.formula.entries())
-      fitted.push(await estimateGravity(frame, {...optionsOf(this, flags, formula, index), ...(native && {native})}));
+      fitted.push(await estimateGravity(frame, optionsOf(this, flags, formula, index)));
   } finally {
     frame.close();
   }

@@ -107,7 +107,8 @@ function sortByAll(others: readonly Given[], own: Given, {plan, native, count, l
   const order = plan.get("order");
   const ends = plan.get("rowEnds");
   const counters = plan.take(4 * Math.max(...others.map(({levels}) => levels)));
-  let [from, to] = [order, list];
+  // The list is whole, while the order is where sorting by insertion gave up.
+  let [from, to] = [list, order];
   for (const {codes, levels} of [...others].reverse()) {
     native.sortByCodes(count, from, to, codes, levels, counters);
     [from, to] = [to, from];

@@ -25,7 +25,7 @@ interface Shape {
   readonly regressors?: readonly ("dummy" | "number")[];
   readonly weighted?: boolean;
   /** Effects beside those of exporter-years: importer-years and pairs unless said otherwise. */
-  readonly sets?: readonly ("importer-years" | "pairs" | "decades" | "blocks" | "trends")[];
+  readonly sets?: readonly ("importer-years" | "pairs" | "decades" | "blocks" | "trends" | "pairs abroad")[];
 }
 
 function draw({
@@ -51,6 +51,11 @@ function draw({
   const pairs = codes((cell) => exporter(cell) * economies + importer(cell));
   const known = {
     "importer-years": {codes: codes((cell) => importer(cell) * years + year(cell)), levels: economies * years},
+    // All domestic rows are one long group, whose rows come far from their order.
+    "pairs abroad": {
+      codes: pairs.map((code) => (Math.floor(code / economies) === code % economies ? 0 : code)),
+      levels: economies ** 2
+    },
     pairs: {codes: pairs, levels: economies ** 2},
     decades: {codes: codes((cell) => (exporter(cell) % 3) * 3 + (year(cell) >> 1)), levels: 3 * years},
     blocks: {codes: codes((cell) => (importer(cell) % 4) * years + year(cell)), levels: 4 * years},
@@ -80,6 +85,7 @@ const shapes: Record<string, Shape> = {
   "three regressors, one continuous": {economies: 12, years: 7, regressors: ["dummy", "number", "dummy"]},
   "four continuous": {economies: 12, years: 5, regressors: ["number", "number", "number", "number"]},
   "weights and an offset": {economies: 12, years: 7, weighted: true},
+  "one long group": {economies: 30, years: 9, sets: ["importer-years", "pairs abroad"], shuffled: true},
   "two sets of effects": {economies: 12, years: 7, sets: ["importer-years"]},
   "pairs without importer-years": {economies: 12, years: 7, sets: ["pairs"], share: 0.8, shuffled: true},
   "a fourth set": {economies: 12, years: 7, sets: ["importer-years", "pairs", "decades"], weighted: true},
