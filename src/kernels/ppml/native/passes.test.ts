@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadNativePpml} from "../../../runtime/native-ppml.ts";
 import {makeRandom} from "../../random.ts";
@@ -104,8 +105,9 @@ const shapes: Record<string, Shape> = {
   }
 };
 
-function expectClose(found: Float64Array, wanted: Float64Array, tolerance: number) {
-  const scale = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+/** Closeness is relative to the largest value, or to a given size of what the values are sums of. */
+function expectClose(found: Float64Array, wanted: Float64Array, tolerance: number, size = 0) {
+  const scale = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), size);
   expect(found).toHaveLength(wanted.length);
   const furthest = found.reduce((most, value, at) => Math.max(most, Math.abs(value - wanted[at]!)), 0);
   expect(furthest).toBeLessThanOrEqual(tolerance * scale);
@@ -204,5 +206,62 @@ describe.each([
     const [ours, theirs] = [fitPoisson({...rest, y: wide}, {native: kernel()}), fitPoisson({...rest, y: wide})];
     expect(ours.beta.every(Number.isFinite)).toBe(true);
     expectClose(ours.beta, theirs.beta, 1e-6);
+  });
+
+  it("pass by pass on any model", () => {
+    const drawn = fc.record({
+      seed: fc.integer({min: 1, max: 1e6}),
+      n: fc.integer({min: 2, max: 400}),
+      sizes: fc.array(fc.integer({min: 1, max: 60}), {minLength: 2, maxLength: 5}),
+      slopes: fc.integer({min: 0, max: 2}),
+      dummies: fc.integer({min: 0, max: 10}),
+      numbers: fc.integer({min: 0, max: 3}),
+      zeros: fc.double({min: 0, max: 0.9, noNaN: true}),
+      weighted: fc.boolean()
+    });
+    fc.assert(
+      fc.property(drawn, ({seed, n, sizes, slopes, dummies, numbers, zeros, weighted}) => {
+        const {normal, uniform, below} = makeRandom(seed);
+        const column = (of: () => number) => Float64Array.from({length: n}, of);
+        const problem: Problem = {
+          y: column(() => (uniform() < zeros ? 0 : Math.exp(normal()))),
+          x: [
+            ...Array.from({length: dummies}, () => column(() => below(2))),
+            ...Array.from({length: numbers}, () => column(normal))
+          ],
+          effects: sizes.map((levels, f) => ({
+            codes: Int32Array.from({length: n}, () => below(levels)),
+            levels,
+            ...(f >= 2 && f < 2 + slopes && {slope: column(normal)})
+          })),
+          ...(weighted && {weights: column(() => 0.5 + uniform()), offset: column(() => 0.2 * normal())})
+        };
+        const kept = keepRows(problem.y, problem.effects, {zeroGroups: true, singletons: false});
+        fc.pre(kept.count > 0 && fitsNative(problem));
+        const ours = makeNativePasses(problem, {singletons: false, leftOut: []}, kernel());
+        const theirs = makePasses(problem, kept);
+        const {levels, p} = theirs.layout;
+        const size = theirs.groupSums.reduce((sum, one) => sum + one, 0);
+        const direction = () => ({
+          effects: Float64Array.from({length: levels}, normal),
+          beta: Float64Array.from({length: p}, normal)
+        });
+        const [v, u, one, other] = [direction(), direction(), direction(), direction()];
+        expect(Math.abs(ours.evaluate(v) - theirs.evaluate(v))).toBeLessThan(1e-9 * (1 + Math.abs(theirs.evaluate(v))));
+        expectClose(ours.fitted.effects, theirs.fitted.effects, 1e-11);
+        expectClose(ours.fitted.beta, theirs.fitted.beta, 1e-11, size);
+        ours.multiply(u, one);
+        theirs.multiply(u, other);
+        expectClose(one.effects, other.effects, 1e-11, size);
+        expectClose(one.beta, other.beta, 1e-11, size);
+        const taken = Array.from({length: p}, () => direction().effects);
+        expectClose(ours.partial(taken).products, theirs.partial(taken).products, 1e-11, size);
+        const codes = Int32Array.from({length: n}, () => below(9));
+        ours.scoresBy(codes).sums.forEach((sums, k) => {
+          expectClose(sums, theirs.scoresBy(codes).sums[k]!, 1e-10, size);
+        });
+      }),
+      {numRuns: 300}
+    );
   });
 });
