@@ -19,7 +19,11 @@ describe("parsePath", () => {
     expect(parsePath(`/embed${pathOf(route)}`)).toEqual({route, embedded: true});
   });
 
-  it.each(["/trade", "/trade/BLR", "/trade/A/B/C", "/nope", "/record/a/b", "/check/x", "/why/", "/%E0%A4%A"])(
+  it("takes trade without a pair for the first page, which is about it", () => {
+    expect(parsePath("/trade").route.page).toBe("home");
+  });
+
+  it.each(["/trade/BLR", "/trade/A/B/C", "/nope", "/record/a/b", "/check/x", "/why/", "/%E0%A4%A"])(
     "knows no page at %s",
     (path) => {
       expect(parsePath(path).route.page).toBe("unknown");

@@ -29,7 +29,7 @@ function routeOf(parts: readonly string[], path: string): Route {
   if (names.includes(undefined)) return unknown;
   const [page, first, second, ...more] = names as string[];
   if (more.length > 0) return unknown;
-  if (page === undefined) return {page: "home"};
+  if (page === undefined || (page === "trade" && first === undefined)) return {page: "home"};
   if (page === "trade" && first !== undefined && second !== undefined)
     return {page: "trade", economy: first, partner: second};
   if (page === "why" && first !== undefined && second === undefined) return {page: "why", id: first};
