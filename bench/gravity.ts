@@ -62,6 +62,13 @@ const cases: readonly Case[] = [
     beside: true
   },
   {
+    name: "panel of the Advanced Guide, a quarter absent, shuffled",
+    make: () => {
+      const panel = guidePanel();
+      return panel && modelOf(chosenRows({tariff: new Float64Array(panel.trade.length), ...panel}, 0.75, true));
+    }
+  },
+  {
     name: "70×20, symmetric pairs",
     make: () => modelOf(gravityPanel(70, 20), {effects: "symmetric pairs"}),
     beside: true
