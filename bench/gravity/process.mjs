@@ -1,7 +1,8 @@
 /**
- * Times a model in a fresh process: `node process.mjs FOLDER MILLISECONDS separation|bias|estimate`. The folder holds columns as
- * `writeProblem` leaves them. Prints JSON: milliseconds of the first call (the WASM module's loading in it) and of those
- * after it, the processor's time of those, peak memory in kB after the first call, and what came out.
+ * Times a model in a fresh process: `node process.mjs FOLDER MILLISECONDS separation|bias|estimate`, on one thread where
+ * CONCORD_THREADS is 1. The folder holds columns as `writeProblem` leaves them. Prints JSON: milliseconds of the first call
+ * (the WASM module's loading in it) and of those after it, the processor's time of those, peak memory in kB after the first
+ * call, and what came out.
  */
 import {readFileSync} from "node:fs";
 import {join} from "node:path";

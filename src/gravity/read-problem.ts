@@ -1,5 +1,6 @@
 import {ConcordError} from "../base/errors.ts";
 import type {FixedEffect, Problem} from "../kernels/ppml/problem.ts";
+import {takeRows} from "../kernels/ppml/take-rows.ts";
 import type {Frame} from "../store/frame.ts";
 import {identifier} from "../store/identifier.ts";
 import type {ChosenRows} from "./chosen-rows.ts";
@@ -7,7 +8,6 @@ import {type Coded, codeColumns, makeCombiner} from "./codes.ts";
 import {type Expression, expressionSql, expressionText} from "./expression.ts";
 import type {EffectTerm, Formula, Term} from "./formula.ts";
 import {checkColumns, columnHint} from "./known-columns.ts";
-import {takeRows} from "./take-rows.ts";
 
 /** Rows that are not used, and why. */
 export interface Dropped {

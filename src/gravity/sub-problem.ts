@@ -1,5 +1,5 @@
+import {takeRows} from "../kernels/ppml/take-rows.ts";
 import type {GravityProblem} from "./read-problem.ts";
-import {takeRows} from "./take-rows.ts";
 
 /** A problem without some of its rows; levels keep their codes, and lists that are one stay one. */
 export function withoutRows(from: GravityProblem, isOut: (row: number) => boolean): GravityProblem {

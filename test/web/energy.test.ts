@@ -1,21 +1,13 @@
 import {readFileSync} from "node:fs";
-import type {Browser, BrowserContextOptions, Locator} from "playwright-core";
+import type {Browser, BrowserContextOptions} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {parseEnergyMarket, parseEnergyScenarios} from "../../src/equilibrium/energy/read-market.ts";
 import {simulateEnergy} from "../../src/equilibrium/energy/simulate-energy.ts";
 import {en} from "../../web/src/messages/en.ts";
 import {ru} from "../../web/src/messages/ru.ts";
-import {canBrowse, launch, type Running, seriousViolations, serve, type Visit, visit} from "./site.ts";
+import {canBrowse, launch, move, type Running, seriousViolations, serve, type Visit, visit} from "./site.ts";
 
 const file = "docs/examples/energy/gas.json";
-
-/** Moves a slider as a hand does: its value, then the event. */
-async function move(slider: Locator, value: number): Promise<void> {
-  await slider.evaluate((element, to) => {
-    (element as HTMLInputElement).value = String(to);
-    element.dispatchEvent(new Event("input", {bubbles: true}));
-  }, value);
-}
 
 describe.skipIf(!canBrowse())("the page of energy markets", {timeout: 30_000}, () => {
   let server: Running;

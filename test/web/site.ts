@@ -2,7 +2,7 @@ import {type ChildProcess, spawn} from "node:child_process";
 import {existsSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {type Browser, type BrowserContextOptions, chromium, type Page} from "playwright-core";
+import {type Browser, type BrowserContextOptions, chromium, type Locator, type Page} from "playwright-core";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const root = join(import.meta.dirname, "../..");
@@ -97,4 +97,12 @@ interface AxeViolation {
   readonly id: string;
   readonly impact: string;
   readonly nodes: readonly {readonly target: readonly string[]}[];
+}
+
+/** Moves a slider as a hand does: its value, then the event. */
+export async function move(slider: Locator, value: number): Promise<void> {
+  await slider.evaluate((element, to) => {
+    (element as HTMLInputElement).value = String(to);
+    element.dispatchEvent(new Event("input", {bubbles: true}));
+  }, value);
 }

@@ -1,18 +1,10 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser, BrowserContextOptions, Locator} from "playwright-core";
+import type {Browser, BrowserContextOptions} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {parseTradeScenario} from "../../src/equilibrium/scenario.ts";
 import {testFolder} from "../support/sample-pack.ts";
-import {canBrowse, launch, type Running, seriousViolations, serve, type Visit, visit} from "./site.ts";
-
-/** Moves a slider as a hand does: its value, then the event. */
-async function move(slider: Locator, value: number): Promise<void> {
-  await slider.evaluate((element, to) => {
-    (element as HTMLInputElement).value = String(to);
-    element.dispatchEvent(new Event("input", {bubbles: true}));
-  }, value);
-}
+import {canBrowse, launch, move, type Running, seriousViolations, serve, type Visit, visit} from "./site.ts";
 
 describe.skipIf(!canBrowse())("the simulator", {timeout: 30_000}, () => {
   let server: Running;

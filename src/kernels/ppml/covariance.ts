@@ -1,6 +1,7 @@
 import {countOf, sizeOf, sumsBy} from "./clusters.ts";
 import type {ClusterScores, Fit} from "./fit.ts";
 import {symmetricEigen} from "./symmetric-eigen.ts";
+import {takeRows} from "./take-rows.ts";
 
 /** Which errors may be correlated with which. */
 export type CovarianceType =
@@ -30,14 +31,13 @@ export function covariance(fit: Fit, kind: CovarianceType): Covariance {
   if (kind.type === "heteroskedastic") return {matrix: sandwich(fit.bread, outer(scores)), clusters: []};
   const {rows} = fit.design;
   if (kind.type === "dyadic") {
-    const [exporters, importers] = [kind.exporters, kind.importers].map((codes) => taken(codes, rows)) as [
-      Int32Array,
-      Int32Array
-    ];
+    const [exporters, importers] = [kind.exporters, kind.importers].map((codes) =>
+      takeRows(codes, rows, Int32Array)
+    ) as [Int32Array, Int32Array];
     const meat = dyadicMeat(scores, exporters, importers);
     return {matrix: positive(sandwich(fit.bread, meat)), clusters: [countOf([exporters, importers])]};
   }
-  const lists = kind.clusters.map((codes) => taken(codes, rows));
+  const lists = kind.clusters.map((codes) => takeRows(codes, rows, Int32Array));
   const p = fit.beta.length;
   const meat = new Float64Array(p * p);
   for (let set = 1; set < 2 ** lists.length; set++) {
@@ -61,12 +61,6 @@ export function scoresOf({partialled, residual}: Pick<Fit, "partialled" | "resid
     for (let r = 0; r < scores.length; r++) scores[r] = column[r]! * residual[r]!;
     return scores;
   });
-}
-
-function taken(codes: Int32Array, rows: Int32Array): Int32Array {
-  const result = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) result[at] = codes[rows[at]!]!;
-  return result;
 }
 
 /** One code for each combination of codes. */

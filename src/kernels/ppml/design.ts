@@ -1,4 +1,5 @@
 import type {FixedEffect, Problem} from "./problem.ts";
+import {takeRows} from "./take-rows.ts";
 
 /** An effect of a design: levels that occur, numbered without holes. */
 export interface DesignEffect {
@@ -48,7 +49,12 @@ export function makeDesign({y, x, effects, weights, offset}: Problem, kept: Uint
   let start = 0;
   const designed = places.map((f): DesignEffect => {
     const {codes, levels, slope} = used[f]!;
-    const effect = {codes: takeCodes(codes, rows), levels, start, ...(slope && {slope: take(slope, rows)})};
+    const effect = {
+      codes: takeRows(codes, rows, Int32Array),
+      levels,
+      start,
+      ...(slope && {slope: takeRows(slope, rows, Float64Array)})
+    };
     start += levels;
     return effect;
   });
@@ -56,10 +62,10 @@ export function makeDesign({y, x, effects, weights, offset}: Problem, kept: Uint
   return {
     n: rows.length,
     rows,
-    y: take(y, rows),
-    x: x.map((column) => take(column, rows)),
-    weights: weights && take(weights, rows),
-    offset: offset && take(offset, rows),
+    y: takeRows(y, rows, Float64Array),
+    x: x.map((column) => takeRows(column, rows, Float64Array)),
+    weights: weights && takeRows(weights, rows, Float64Array),
+    offset: offset && takeRows(offset, rows, Float64Array),
     groupEnds: group ? endsOf(group, rows) : Int32Array.of(rows.length),
     groups: group?.levels ?? 1,
     profiled,
@@ -152,16 +158,4 @@ function endsOf({codes, levels}: FixedEffect, rows: Int32Array): Int32Array {
   const ends = new Int32Array(levels);
   for (let at = 0; at < rows.length; at++) ends[codes[rows[at]!]!] = at + 1;
   return ends;
-}
-
-function take(values: Float64Array, rows: Int32Array): Float64Array {
-  const taken = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at++) taken[at] = values[rows[at]!]!;
-  return taken;
-}
-
-function takeCodes(values: Int32Array, rows: Int32Array): Int32Array {
-  const taken = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) taken[at] = values[rows[at]!]!;
-  return taken;
 }

@@ -1,6 +1,7 @@
 import {cholesky, invertFactor} from "./cholesky.ts";
 import {makeDesign} from "./design.ts";
 import type {Fit, FitOptions} from "./fit.ts";
+import {groupTotals} from "./group-totals.ts";
 import {keepRows} from "./keep-rows.ts";
 import {crossProducts, inner} from "./moments.ts";
 import {centre, partialOut} from "./partial-out.ts";
@@ -23,12 +24,7 @@ export function fitLinear(problem: Problem, options: FitOptions = {}): Fit {
   const design = makeDesign(problem, kept.kept);
   const {n, groups, groupEnds, profiled, y, offset, x} = design;
   const w = design.weights ?? new Float64Array(n).fill(1);
-  const groupSums = new Float64Array(groups);
-  if (profiled >= 0)
-    for (let g = 0, from = 0; g < groups; g++) {
-      for (let r = from; r < groupEnds[g]!; r++) groupSums[g]! += w[r]!;
-      from = groupEnds[g]!;
-    }
+  const groupSums = groupTotals(design, w);
   const within: Within = {design, w, groupSums};
   const scratch = new Float64Array(n);
   const diagonal = new Float64Array(design.levels);

@@ -2,6 +2,7 @@ import {countOf, sizeOf, sumsBy} from "./clusters.ts";
 import {zeroDirection} from "./conjugate-gradient.ts";
 import {type Design, makeDesign} from "./design.ts";
 import type {ClusterScores} from "./fit.ts";
+import {groupTotals} from "./group-totals.ts";
 import {factorTies, hasFewTies, type IncompleteFactor} from "./incomplete-factor.ts";
 import type {KeptRows} from "./keep-rows.ts";
 import {logFactorial} from "./log-gamma.ts";
@@ -101,19 +102,6 @@ export interface Passes {
   scoresBy(codes: Int32Array): ClusterScores;
   /** The rows themselves, with their weights at v. */
   rows(v: Direction): {readonly design: Design; readonly w: Float64Array};
-}
-
-/** Sums of weighted y by group; zeros where the rows are one free group. */
-function groupTotals({groups, groupEnds, profiled}: Design, wy: Float64Array): Float64Array {
-  const sums = new Float64Array(groups);
-  if (profiled < 0) return sums;
-  for (let g = 0, from = 0; g < groups; g++) {
-    let sum = 0;
-    for (let r = from; r < groupEnds[g]!; r++) sum += wy[r]!;
-    sums[g] = sum;
-    from = groupEnds[g]!;
-  }
-  return sums;
 }
 
 /** Passes in plain TypeScript, for any effects: the fallback and the oracle of those in WASM. */
