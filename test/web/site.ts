@@ -56,7 +56,7 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Opens an address in a profile of its own and waits until the page has its heading. */
+/** Opens an address in a profile of its own and waits until the page has its heading and what it asked the server for. */
 export async function visit(
   browser: Browser,
   origin: string,
@@ -75,6 +75,7 @@ export async function visit(
   });
   await page.goto(`${origin}${path}`);
   await page.locator("h1").first().waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({state: "detached"});
   return {page, errors, strangers, close: () => context.close()};
 }
 
